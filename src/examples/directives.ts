@@ -1,0 +1,126 @@
+/** What an author may say in braces about a session or one of its steps. */
+import { SessionError } from './session-error.ts';
+
+export interface SessionDirectives {
+  /** What the machine must offer for the session to run. */
+  requires: Requirement[];
+  /** Changes kernel-global state: must not run beside other examples. */
+  exclusive: boolean;
+}
+
+export interface StepDirectives {
+  /** Reason why the step is run but not shown. */
+  hidden?: string;
+  /** Output lines are compared without their order. */
+  unordered: boolean;
+  /** Reason why only the exit code and the presence of output are compared. */
+  variable?: string;
+  /** Milliseconds that each command may take. */
+  timeoutMs: number;
+  /** Command polled before the step until it succeeds. */
+  waitFor?: string;
+  /** Name of the shell in which the step runs; undefined is the first one. */
+  terminal?: string;
+  /** Commands run under a pseudo-terminal and may be typed at. */
+  tty: boolean;
+  /** File that the step edits instead of running commands. */
+  edit?: string;
+}
+
+export const REQUIREMENTS = ['cgroup2', 'ipvs', 'online'] as const;
+export type Requirement = (typeof REQUIREMENTS)[number];
+
+const DEFAULT_TIMEOUT_MS = 60_000;
+const SESSION_NAMES = ['requiere', 'exclusivo'];
+const STEP_NAMES = ['oculto', 'sin-orden', 'variable', 'plazo', 'espera', 'terminal', 'tty', 'edita'];
+const TOKEN = /\s*([a-z-]+)(?:=("(?:[^"\\]|\\.)*"|[^\s"}]+))?/y;
+
+/** Reads the braces after the title of a session. */
+export function readSessionDirectives(
+  braces: string | undefined,
+  file: string,
+  line: number,
+): SessionDirectives {
+  const values = readBraces(braces, SESSION_NAMES, file, line);
+  const requires = (values.get('requiere') ?? '').split(',').filter(Boolean);
+  for (const name of requires) {
+    if (!(REQUIREMENTS as readonly string[]).includes(name)) {
+      throw new SessionError(
+        file,
+        line,
+        `requisito desconocido «${name}»`,
+        `usa uno de: ${REQUIREMENTS.join(', ')}`,
+      );
+    }
+  }
+  return { requires: requires as Requirement[], exclusive: values.has('exclusivo') };
+}
+
+/** Reads the braces after the header of a step. */
+export function readStepDirectives(braces: string | undefined, file: string, line: number): StepDirectives {
+  const values = readBraces(braces, STEP_NAMES, file, line);
+  const result: StepDirectives = {
+    unordered: values.has('sin-orden'),
+    tty: values.has('tty'),
+    timeoutMs: readTimeout(values.get('plazo'), file, line),
+  };
+  for (const [name, key] of [
+    ['oculto', 'hidden'],
+    ['variable', 'variable'],
+    ['espera', 'waitFor'],
+    ['terminal', 'terminal'],
+    ['edita', 'edit'],
+  ] as const) {
+    if (!values.has(name)) continue;
+    const value = values.get(name);
+    if (!value)
+      throw new SessionError(file, line, `la directiva «${name}» necesita un valor`, `escribe ${name}="…"`);
+    result[key] = value;
+  }
+  return result;
+}
+
+function readTimeout(text: string | undefined, file: string, line: number): number {
+  if (text === undefined) return DEFAULT_TIMEOUT_MS;
+  const match = /^(\d+)(ms|s|m)$/.exec(text);
+  if (!match)
+    throw new SessionError(
+      file,
+      line,
+      `plazo mal escrito: «${text}»`,
+      'usa un número y su unidad: plazo=90s, plazo=2m',
+    );
+  return Number(match[1]) * { ms: 1, s: 1000, m: 60_000 }[match[2] as 'ms' | 's' | 'm'];
+}
+
+function readBraces(
+  braces: string | undefined,
+  known: string[],
+  file: string,
+  line: number,
+): Map<string, string | undefined> {
+  const values = new Map<string, string | undefined>();
+  const inside = (braces ?? '{}').slice(1, -1).trimEnd();
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < inside.length) {
+    const from = TOKEN.lastIndex;
+    const match = TOKEN.exec(inside);
+    if (!match)
+      throw new SessionError(
+        file,
+        line,
+        `no se entiende la directiva «${inside.slice(from).trim()}»`,
+        'escribe nombre, o nombre=valor, o nombre="valor con espacios"',
+      );
+    const [, name, raw] = match as unknown as [string, string, string | undefined];
+    if (!known.includes(name))
+      throw new SessionError(
+        file,
+        line,
+        `directiva desconocida «${name}»`,
+        `las que hay aquí son: ${known.join(', ')}`,
+      );
+    values.set(name, raw?.startsWith('"') ? raw.slice(1, -1).replace(/\\(.)/g, '$1') : raw);
+  }
+  return values;
+}

@@ -1,0 +1,23 @@
+/** Where a recorded output came from: engine, machine traits that change outputs, and images. */
+import { z } from 'astro/zod';
+
+export const imageOriginSchema = z.object({
+  /** Docker Hub itself, or an image built from Debian packages to the contract of the official one. */
+  origin: z.enum(['docker-hub', 'equivalente']),
+  digest: z.string(),
+});
+
+export const provenanceSchema = z.object({
+  engine: z.string(),
+  compose: z.string(),
+  buildx: z.string(),
+  cgroup: z.enum(['1', '2']),
+  storage: z.string(),
+  kernel: z.string(),
+  /** Day on which the outputs last changed, YYYY-MM-DD. */
+  date: z.string(),
+  images: z.record(z.string(), imageOriginSchema),
+});
+
+export type ImageOrigin = z.infer<typeof imageOriginSchema>;
+export type Provenance = z.infer<typeof provenanceSchema>;
