@@ -1,0 +1,37 @@
+/** Turns differences into the message that a contributor reads. */
+import { diffLines } from 'diff';
+import type { Difference } from './compare.ts';
+
+/**
+ * @param file session file, as shown
+ * @param id example, for the command that accepts the new output
+ */
+export function explainDifferences(differences: Difference[], file: string, id: string): string {
+  const parts = differences.map((difference) => explainOne(difference, file));
+  return `${parts.join('\n\n')}\n\nSi el cambio es bueno, acéptalo con:  npm run grabar ${id}`;
+}
+
+function explainOne(difference: Difference, file: string): string {
+  const head = `${file}:${difference.line}: el paso «${difference.step}» ya no responde igual\n  $ ${difference.command.split('\n').join('\n  > ')}`;
+  if (difference.kind === 'exit-code') {
+    return `${head}\n  código de salida: grabado ${difference.expected}, ahora ${difference.got}\n${indent(difference.raw || '(sin salida)', '  | ')}`;
+  }
+  const lines = diffLines(`${difference.expected}\n`, `${difference.got}\n`).flatMap((part) => {
+    const mark = part.added ? '+' : part.removed ? '-' : ' ';
+    return part.value
+      .replace(/\n$/, '')
+      .split('\n')
+      .map((line) => `  ${mark} ${line}`);
+  });
+  const rules = difference.rules.length
+    ? `\n  Se igualó antes de comparar: ${difference.rules.join(', ')}.`
+    : '';
+  return `${head}\n  (- grabado, + ahora)\n${lines.join('\n')}${rules}`;
+}
+
+function indent(text: string, prefix: string): string {
+  return text
+    .split('\n')
+    .map((line) => prefix + line)
+    .join('\n');
+}
