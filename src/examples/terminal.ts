@@ -1,0 +1,42 @@
+/** What a terminal would finally show: colours gone, lines rewritten in place settled. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are made of control characters
+const ESCAPE = /\x1b(?:\[[0-9;?]*[A-Za-z]|\][^\x07]*\x07|[=>()][A-Z0-9]?)/g;
+const LAYER_STATE =
+  /^([0-9a-f]{12}): (Pulling fs layer|Waiting|Verifying Checksum|Download complete|Pull complete|Already exists|Extracting|Downloading|Preparing|Pushing|Pushed|Layer already exists|Mounted from .*)\b.*$/;
+const OBJECT_STATE =
+  /^ ?(Container|Network|Volume|Image|Service) (.+?) {1,2}(Creat(?:ing|ed)|Start(?:ing|ed)|Stopp(?:ing|ed)|Remov(?:ing|ed)|Recreat(?:e|ed)|Restarting|Running|Waiting|Healthy|Built|Pulling|Pulled|Kill(?:ing|ed)|Error)\s*$/;
+
+/**
+ * Cleans what a command printed to something that is not a terminal into what the reader's terminal shows in the end.
+ * A layer or a Compose object that reports several states keeps one line, with its last state.
+ */
+export function cleanTerminal(output: string, command = ''): string {
+  const lines = output
+    .replace(ESCAPE, '')
+    .replace(/\r\n/g, '\n')
+    .split('\n')
+    .map((line) => line.slice(line.lastIndexOf('\r') + 1).trimEnd());
+  const settled = settle(lines, LAYER_STATE, (match) => match[1] as string);
+  const objects = /\bdocker compose\b/.test(command)
+    ? settle(settled, OBJECT_STATE, (match) => `${match[1]} ${match[2]}`)
+    : settled;
+  return objects.join('\n').replace(/\s+$/, '');
+}
+
+/** Keeps for each subject the line of its last state, at the place of its first. */
+function settle(lines: string[], pattern: RegExp, subject: (match: RegExpExecArray) => string): string[] {
+  const placeOf = new Map<string, number>();
+  const result: string[] = [];
+  for (const line of lines) {
+    const match = pattern.exec(line);
+    const key = match && subject(match);
+    const place = key ? placeOf.get(key) : undefined;
+    if (place !== undefined) {
+      result[place] = line;
+    } else {
+      if (key) placeOf.set(key, result.length);
+      result.push(line);
+    }
+  }
+  return result;
+}

@@ -1,0 +1,72 @@
+import { execFile, type SpawnOptions, spawn } from 'node:child_process';
+
+/** A `docker` command that failed, with what it printed. */
+export class DockerError extends Error {
+  readonly args: readonly string[];
+  readonly stderr: string;
+
+  constructor(args: readonly string[], stderr: string) {
+    super(`«docker ${args.join(' ')}» falló:\n${stderr.trim()}`);
+    this.name = 'DockerError';
+    this.args = args;
+    this.stderr = stderr;
+  }
+}
+
+/** Runs the `docker` command and answers what it printed, without the final newline. */
+export function docker(args: readonly string[], options: { timeout?: number } = {}): Promise<string> {
+  return new Promise((resolve, reject) => {
+    execFile(
+      'docker',
+      [...args],
+      { maxBuffer: 64 * 1024 * 1024, timeout: options.timeout ?? 0 },
+      (error, stdout, stderr) => {
+        if (error) reject(new DockerError(args, stderr || error.message));
+        else resolve(stdout.trimEnd());
+      },
+    );
+  });
+}
+
+/** Like {@link docker}, but answers `undefined` when the command fails: for «is it there?» questions. */
+export async function tryDocker(args: readonly string[]): Promise<string | undefined> {
+  try {
+    return await docker(args);
+  } catch {
+    return undefined;
+  }
+}
+
+/** One program of a pipeline: the file and its arguments. */
+export type Command = readonly [file: string, args: readonly string[], options?: SpawnOptions];
+
+/** Runs `first | second` without a shell. Both must succeed; answers what the second printed. */
+export async function pipe(first: Command, second: Command): Promise<string> {
+  const source = spawn(first[0], first[1], { ...first[2], stdio: ['ignore', 'pipe', 'pipe'] });
+  const sink = spawn(second[0], second[1], { ...second[2], stdio: ['pipe', 'pipe', 'pipe'] });
+  let output = '';
+  let errors = '';
+  sink.stdout?.on('data', (data: Buffer) => {
+    output += data;
+  });
+  for (const stream of [source.stderr, sink.stderr]) {
+    stream?.on('data', (data: Buffer) => {
+      errors += data;
+    });
+  }
+  // A sink that dies early closes the pipe; its exit code tells the story, not the EPIPE.
+  sink.stdin?.on('error', () => {});
+  if (source.stdout && sink.stdin) source.stdout.pipe(sink.stdin);
+  const [left, right] = await Promise.all([exitCode(source), exitCode(sink)]);
+  if (left !== 0 || right !== 0) {
+    throw new Error(`«${first[0]} | ${second[0]}» falló (${left}, ${right}):\n${errors.trim()}`);
+  }
+  return output.trimEnd();
+}
+
+function exitCode(child: ReturnType<typeof spawn>): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+}

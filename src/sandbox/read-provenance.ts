@@ -1,0 +1,48 @@
+import type { Provenance } from '../examples/provenance.ts';
+import { readImageOrigins } from './environment.ts';
+import { listPulledImages } from './pulled-images.ts';
+import type { Sandbox } from './sandbox.ts';
+
+const FACTS = [
+  'docker version --format "{{.Server.Version}}"',
+  'docker compose version --short',
+  'docker buildx version | cut -d" " -f2',
+  'docker info --format "{{.CgroupVersion}}"',
+  'docker info --format "{{.Driver}}"',
+  'docker info --format "{{.KernelVersion}}"',
+].join('; ');
+
+export type EngineFacts = Omit<Provenance, 'date' | 'images'>;
+
+/** What a sandbox's engine says about itself. */
+export async function readEngineFacts(sandbox: Sandbox): Promise<EngineFacts> {
+  const { output } = await sandbox.run(FACTS, { terminal: 'procedencia' });
+  const [engine, compose, buildx, cgroup, storage, kernel] = output.trim().split('\n') as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  // Debian adds its packaging revision after «+»; readers know the upstream version.
+  const upstream = (version: string) => version.replace(/^v/, '').replace(/[+-].*$/, '');
+  return {
+    engine: upstream(engine),
+    compose: upstream(compose),
+    buildx: upstream(buildx),
+    cgroup: cgroup === '2' ? '2' : '1',
+    storage,
+    kernel: kernel.replace(/-.*$/, ''),
+  };
+}
+
+/** Everything that a recording must say about where it was made, read from the sandbox in which it was made. */
+export async function readProvenance(sandbox: Sandbox, dir: string): Promise<Provenance> {
+  const facts = await readEngineFacts(sandbox);
+  const origins = await readImageOrigins(await listPulledImages(sandbox, dir));
+  const images = Object.fromEntries(
+    Object.entries(origins).map(([ref, { origin, digest }]) => [ref, { origin, digest }]),
+  );
+  return { ...facts, date: new Date().toISOString().slice(0, 10), images };
+}

@@ -1,0 +1,91 @@
+/** Runs a session as a reader would type it, and gathers what the engine answers. */
+import type { Answer } from '../examples/compare.ts';
+import type { Command, Session, Step } from '../examples/session.ts';
+import { cleanTerminal } from '../examples/terminal.ts';
+import { applyHunk } from './edit-file.ts';
+import type { Sandbox } from './sandbox.ts';
+import { runInTerminal } from './tty.ts';
+
+const POLL_MS = 100;
+
+export interface SessionRun {
+  answers: Map<Command, Answer>;
+  /** Milliseconds of each step that ran. */
+  durations: Map<Step, number>;
+  /** The step at which the run stopped because a command ended with another exit code than the declared one. */
+  stoppedAt?: Step;
+}
+
+/**
+ * @param onStep called before each step, for progress
+ * @throws Error when a wait or an edit cannot be done, or a command exceeds its time
+ */
+export async function runSession(
+  sandbox: Sandbox,
+  session: Session,
+  onStep?: (step: Step) => void,
+): Promise<SessionRun> {
+  const run: SessionRun = { answers: new Map(), durations: new Map() };
+  for (const step of session.steps) {
+    onStep?.(step);
+    const started = performance.now();
+    await runStep(sandbox, session, step, run);
+    run.durations.set(step, Math.round(performance.now() - started));
+    if (step.commands.some((command) => run.answers.get(command)?.exitCode !== command.exitCode)) {
+      run.stoppedAt = step;
+      break;
+    }
+  }
+  return run;
+}
+
+async function runStep(sandbox: Sandbox, session: Session, step: Step, run: SessionRun): Promise<void> {
+  const { terminal, timeoutMs, waitFor } = step.directives;
+  if (waitFor) await waitUntil(sandbox, waitFor, { terminal, timeoutMs }, `${session.file}:${step.line}`);
+  if (step.edit) await editFile(sandbox, step.edit.file, step.edit.hunk, terminal);
+  for (const command of step.commands) {
+    const result = step.directives.tty
+      ? await runInTerminal(sandbox, command, { terminal, timeoutMs })
+      : await sandbox.run(command.text, { terminal, timeoutMs });
+    run.answers.set(command, {
+      output: cleanTerminal(result.output, command.text),
+      exitCode: result.exitCode,
+    });
+    if (result.exitCode !== command.exitCode) return;
+  }
+}
+
+/** Polls a command until it succeeds. */
+export async function waitUntil(
+  sandbox: Sandbox,
+  probe: string,
+  options: { terminal?: string | undefined; timeoutMs: number },
+  where: string,
+): Promise<void> {
+  const deadline = performance.now() + options.timeoutMs;
+  for (;;) {
+    const { exitCode, output } = await sandbox.run(`( ${probe}\n) 2>&1`, { terminal: options.terminal });
+    if (exitCode === 0) return;
+    if (performance.now() > deadline) {
+      throw new Error(
+        `${where}: la espera no se cumplió en ${options.timeoutMs / 1000} s: ${probe}\n${output}`,
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
+
+async function editFile(
+  sandbox: Sandbox,
+  file: string,
+  hunk: string[],
+  terminal: string | undefined,
+): Promise<void> {
+  const quoted = `'${file.replaceAll("'", "'\\''")}'`;
+  const read = await sandbox.run(`base64 -w0 ${quoted}`, { terminal });
+  if (read.exitCode !== 0) throw new Error(`No se puede cambiar «${file}»: ${read.output}`);
+  const edited = applyHunk(Buffer.from(read.output, 'base64').toString(), hunk, file);
+  await sandbox.run(`base64 -d > ${quoted} <<'FIN'\n${Buffer.from(edited).toString('base64')}\nFIN`, {
+    terminal,
+  });
+}

@@ -1,0 +1,111 @@
+/** A fresh, nested Docker Engine for one example. Never reset: a new one starts faster than an old one is cleaned. */
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { StartedTestContainer } from 'testcontainers';
+import { PROVENANCE_FILE, SESSION_FILE } from '../examples/catalog.ts';
+import { parseRegions } from '../examples/files.ts';
+import type { EnvironmentInfo } from './environment.ts';
+import { holdLease } from './lease.ts';
+import { docker, GenericContainer, Wait } from './runtime.ts';
+import { type RunResult, Shell } from './shell.ts';
+
+// Longest life of a sandbox whose owner hangs.
+const TTL_SECONDS = 1800;
+const HOME = '/root';
+
+class SandboxContainer extends GenericContainer {
+  constructor(image: string) {
+    super(image);
+    // The engine itself removes container and anonymous volume when the init ends, whoever is still alive.
+    this.hostConfig.AutoRemove = true;
+    // Missing in @types/dockerode: own cgroup namespace, as a reader's engine has the root of the hierarchy.
+    Object.assign(this.hostConfig, { CgroupnsMode: 'private' });
+  }
+}
+
+export class Sandbox implements AsyncDisposable {
+  readonly #started: StartedTestContainer;
+  readonly #shells = new Map<string, Shell>();
+  readonly #release: () => void;
+
+  private constructor(started: StartedTestContainer, release: () => void) {
+    this.#started = started;
+    this.#release = release;
+  }
+
+  /** Id of the container in the outer engine. */
+  get id(): string {
+    return this.#started.getId();
+  }
+
+  /** Starts an engine in the run's environment; ready when it answers. */
+  static async open(info: EnvironmentInfo): Promise<Sandbox> {
+    const started = await new SandboxContainer(info.sandboxImage)
+      .withPrivilegedMode()
+      .withNetworkMode(info.network)
+      .withHostname('docker')
+      .withLabels({ 'docker-a-prueba': info.runId })
+      .withEnvironment({
+        SANDBOX_TTL: String(TTL_SECONDS),
+        SANDBOX_CA: Buffer.from(info.caPem).toString('base64'),
+        SANDBOX_DNS: info.hubIp,
+      })
+      .withWaitStrategy(Wait.forSuccessfulCommand('docker info'))
+      .withStartupTimeout(60_000)
+      .start();
+    return new Sandbox(started, await holdLease((await docker()).getContainer(started.getId())));
+  }
+
+  /** Runs a command in one of the sandbox's shells; the first use of a name opens it where the first shell stands. */
+  async run(
+    command: string,
+    options: { timeoutMs?: number; terminal?: string | undefined } = {},
+  ): Promise<RunResult> {
+    return (await this.shell(options.terminal)).run(command, options.timeoutMs);
+  }
+
+  /** The shell of that name. */
+  async shell(terminal = ''): Promise<Shell> {
+    const known = this.#shells.get(terminal);
+    if (known) return known;
+    const cwd = this.#shells.get('')?.cwd ?? HOME;
+    const shell = await Shell.open((await docker()).getContainer(this.id), cwd);
+    this.#shells.set(terminal, shell);
+    return shell;
+  }
+
+  /** Puts an example's files in `/root/<name>` as a reader would have them, and goes there. */
+  async enterFolder(dir: string, name: string): Promise<void> {
+    const copy = mkdtempSync(join(tmpdir(), 'docker-a-prueba-'));
+    try {
+      cpSync(dir, copy, {
+        recursive: true,
+        filter: (path) => ![SESSION_FILE, PROVENANCE_FILE].some((own) => path === join(dir, own)),
+      });
+      stripRegions(copy);
+      await this.#started.copyDirectoriesToContainer([{ source: copy, target: `${HOME}/${name}` }]);
+    } finally {
+      rmSync(copy, { recursive: true, force: true });
+    }
+    await this.run(`mkdir -p ${HOME}/${name} && cd ${HOME}/${name}`);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const container = (await docker()).getContainer(this.id);
+    this.#release();
+    await container.remove({ force: true, v: true }).catch((error: { statusCode?: number }) => {
+      // 404 gone already, 409 the engine is removing it: both are what we want.
+      if (error.statusCode !== 404 && error.statusCode !== 409) throw error;
+    });
+  }
+}
+
+function stripRegions(root: string): void {
+  for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const text = readFileSync(path, 'utf8');
+    if (text.includes('endregion')) writeFileSync(path, parseRegions(text, path).code);
+  }
+}

@@ -1,0 +1,80 @@
+/** Commands that want a terminal: run under a pseudo-terminal and typed at like a person would. */
+import type { Duplex } from 'node:stream';
+import type { Command } from '../examples/session.ts';
+import { docker } from './runtime.ts';
+import type { Sandbox } from './sandbox.ts';
+import { type RunResult, TimedOutError } from './shell.ts';
+
+// A person types when the program has stopped writing and shows a prompt, or has been silent for long.
+const PROMPT = /(?:[#$>%?:])\s*$/;
+const QUIET_AT_PROMPT_MS = 250;
+const QUIET_MS = 1500;
+const POLL_MS = 50;
+const SIZE = { h: 24, w: 80 };
+
+/** Bytes of a typed line: `^X` is Control-X; anything else is text and the Enter key. */
+export function keystrokes(input: string): string {
+  if (/^(?:\^[A-Z\]\\])+$/.test(input))
+    return input.replace(/\^(.)/g, (_, letter: string) => String.fromCharCode(letter.charCodeAt(0) & 31));
+  return `${input}\r`;
+}
+
+/** Runs one command of a `tty` step and types its inputs, each when the program waits for one. */
+export async function runInTerminal(
+  sandbox: Sandbox,
+  command: Command,
+  options: { terminal?: string | undefined; timeoutMs: number },
+): Promise<RunResult> {
+  const { cwd } = await sandbox.shell(options.terminal);
+  const container = (await docker()).getContainer(sandbox.id);
+  const exec = await container.exec({
+    Cmd: ['bash', '-c', command.text],
+    Tty: true,
+    AttachStdin: true,
+    AttachStdout: true,
+    AttachStderr: true,
+    WorkingDir: cwd,
+    Env: ['TERM=xterm', 'LANG=C.UTF-8', 'TZ=UTC', 'DOCKER_CLI_HINTS=false', 'HOME=/root'],
+  });
+  const started = performance.now();
+  const stream: Duplex = await exec.start({ hijack: true, stdin: true, Tty: true });
+  await exec.resize(SIZE);
+  const output = await converse(stream, command, options.timeoutMs);
+  const { ExitCode } = await exec.inspect();
+  return { output, exitCode: ExitCode ?? 0, ms: Math.round(performance.now() - started) };
+}
+
+function converse(stream: Duplex, command: Command, timeoutMs: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    let lastWrite = performance.now();
+    let typedAt = -1;
+    const pending = [...command.inputs];
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk;
+      lastWrite = performance.now();
+    });
+    const poll = setInterval(() => {
+      const quiet = performance.now() - lastWrite;
+      const atPrompt = PROMPT.test(output) && output.length !== typedAt;
+      const next = pending[0];
+      if (next === undefined || quiet < (atPrompt ? QUIET_AT_PROMPT_MS : QUIET_MS)) return;
+      pending.shift();
+      typedAt = output.length;
+      lastWrite = performance.now();
+      stream.write(keystrokes(next));
+    }, POLL_MS);
+    const timer = setTimeout(() => {
+      clearInterval(poll);
+      stream.destroy();
+      reject(new TimedOutError(command.text, timeoutMs, output));
+    }, timeoutMs);
+    const finish = () => {
+      clearInterval(poll);
+      clearTimeout(timer);
+      resolve(output);
+    };
+    stream.on('end', finish);
+    stream.on('close', finish);
+  });
+}
