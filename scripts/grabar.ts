@@ -1,0 +1,85 @@
+/** npm run grabar: runs examples in a sandbox and writes what the engine answered into their session files. */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Example, listExampleIds, readExample } from '../src/examples/catalog.ts';
+import { startEnvironment } from '../src/sandbox/environment.ts';
+import { readProvenance } from '../src/sandbox/read-provenance.ts';
+import { writeRecording } from '../src/sandbox/record.ts';
+import { runSession } from '../src/sandbox/run-session.ts';
+import { Sandbox } from '../src/sandbox/sandbox.ts';
+import { selectExamples } from './examples/select.ts';
+
+const HELP = `npm run grabar [-- opciones] [tema | tema/ejemplo …]
+
+Ejecuta los ejemplos en un motor Docker anidado y escribe en cada sesion.console lo que respondió.
+Sin nombres graba los que no tienen grabación; con un tema, todos los de ese tema.
+
+  --todos   vuelve a grabar todos
+  --ayuda   muestra este texto`;
+
+const ROOT = join(import.meta.dirname, '../examples');
+
+const { values, positionals } = parseArgs({
+  options: { todos: { type: 'boolean' }, ayuda: { type: 'boolean' } },
+  allowPositionals: true,
+});
+if (values.ayuda) {
+  console.log(HELP);
+} else if (process.env.CI) {
+  console.error(
+    'En integración continua no se graba: allí las grabaciones se comprueban. Graba en tu equipo y sube el cambio.',
+  );
+  process.exitCode = 1;
+} else {
+  await recordAll(choose());
+}
+
+function choose(): string[] {
+  const all = listExampleIds(ROOT);
+  if (values.todos) return all;
+  if (positionals.length > 0) return selectExamples(all, positionals);
+  return all.filter((id) => !readExample(ROOT, id).provenance);
+}
+
+async function recordAll(ids: string[]): Promise<void> {
+  if (ids.length === 0) {
+    console.log('Todos los ejemplos están grabados. Para repetir uno: npm run grabar tema/ejemplo');
+    return;
+  }
+  await using environment = await startEnvironment((line) => console.log(line));
+  for (const [index, id] of ids.entries()) {
+    console.log(`[${index + 1}/${ids.length}] ${id}`);
+    try {
+      await recordOne(readExample(ROOT, id), environment.info);
+    } catch (error) {
+      process.exitCode = 1;
+      console.error(`  ✘ ${(error as Error).message}`);
+    }
+  }
+}
+
+async function recordOne(example: Example, info: Parameters<typeof Sandbox.open>[0]): Promise<void> {
+  const started = performance.now();
+  await using sandbox = await Sandbox.open(info);
+  await sandbox.enterFolder(example.dir, example.id.split('/').at(-1) as string);
+  const run = await runSession(sandbox, example.session, (step) => console.log(`  · ${step.id}`));
+  if (run.stoppedAt) {
+    const step = run.stoppedAt;
+    const command = step.commands.find(
+      (candidate) => run.answers.get(candidate)?.exitCode !== candidate.exitCode,
+    );
+    const answer = command && run.answers.get(command);
+    throw new Error(
+      `${example.session.file}:${command?.line}: el paso «${step.id}» salió con el código ${answer?.exitCode}, y se declara ${command?.exitCode}\n` +
+        `    $ ${command?.text}\n${answer?.output.replace(/^/gm, '    | ')}\n` +
+        `  Remedio: arregla la orden o, si debe fallar, escribe «[${answer?.exitCode}]» en una línea debajo de ella. No se grabó nada.`,
+    );
+  }
+  const changed = writeRecording(example, run.answers, await readProvenance(sandbox, example.dir));
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(
+    changed.length
+      ? `  ✔ grabado en ${seconds} s; cambia: ${changed.join(', ')}`
+      : `  ✔ sin cambios (${seconds} s)`,
+  );
+}

@@ -1,0 +1,23 @@
+/** Replays every recorded session in a fresh engine; any drift fails with a diff and the command that mends it. */
+import { join } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { listExampleIds, readExample } from '../src/examples/catalog.ts';
+import { compareSession } from '../src/examples/compare.ts';
+import { explainDifferences } from '../src/examples/explain.ts';
+import { runSession } from '../src/sandbox/run-session.ts';
+import { Sandbox } from '../src/sandbox/sandbox.ts';
+import { engineFacts } from './support/facts.ts';
+
+const ROOT = join(import.meta.dirname, '../examples');
+
+test.for(listExampleIds(ROOT))('%s', async (id, { task }) => {
+  const example = readExample(ROOT, id);
+  Object.assign(task.meta, { example: { id, steps: example.session.steps.length } });
+  expect(example.provenance, `«${id}» no está grabado\n  Remedio: npm run grabar ${id}`).toBeDefined();
+  await using sandbox = await Sandbox.open(inject('environment'));
+  Object.assign(task.meta, { facts: await engineFacts(sandbox) });
+  await sandbox.enterFolder(example.dir, id.split('/').at(-1) as string);
+  const run = await runSession(sandbox, example.session);
+  const differences = compareSession(example.session, (_, command) => run.answers.get(command));
+  if (differences.length > 0) expect.fail(explainDifferences(differences, example.session.file, id));
+});

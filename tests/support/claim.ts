@@ -1,0 +1,57 @@
+/** A claim of the guide and the experiment that proves it on a real engine. */
+import { expect, inject, test } from 'vitest';
+import { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { engineFacts } from './facts.ts';
+
+export { expect };
+
+export interface ClaimOptions {
+  /** Entries of afirmaciones.md that this experiment proves. */
+  proves: string[];
+}
+
+export interface Run {
+  /** Runs a command in the claim's own sandbox, in one persistent shell. */
+  (command: string): Promise<{ output: string; exitCode: number; ms: number }>;
+  /** The same, and fails unless the exit code is 0; returns the output without blanks at its ends. */
+  ok(command: string): Promise<string>;
+  /** Polls until the command succeeds. */
+  until(command: string, timeoutMs?: number): Promise<void>;
+}
+
+/**
+ * Registers the one test that proves a claim.
+ * @param id the same as in `<Afirmacion id>`
+ */
+export function claim(
+  id: string,
+  options: ClaimOptions,
+  experiment: (tools: { run: Run; sandbox: Sandbox }) => Promise<void>,
+): void {
+  test(id, async ({ task }) => {
+    Object.assign(task.meta, { claim: { id, proves: options.proves } });
+    await using sandbox = await Sandbox.open(inject('environment'));
+    Object.assign(task.meta, { facts: await engineFacts(sandbox) });
+    await experiment({ run: runner(sandbox), sandbox });
+  });
+}
+
+function runner(sandbox: Sandbox): Run {
+  const run = ((command: string) => sandbox.run(command)) as Run;
+  run.ok = async (command) => {
+    const { output, exitCode } = await sandbox.run(command);
+    if (exitCode !== 0) throw new Error(`La orden salió con el código ${exitCode}: ${command}\n${output}`);
+    return output.trim();
+  };
+  run.until = async (command, timeoutMs = 30_000) => {
+    const deadline = performance.now() + timeoutMs;
+    for (;;) {
+      const { output, exitCode } = await sandbox.run(command);
+      if (exitCode === 0) return;
+      if (performance.now() > deadline)
+        throw new Error(`No se cumplió en ${timeoutMs / 1000} s: ${command}\n${output}`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  };
+  return run;
+}
