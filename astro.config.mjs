@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import { satteri } from '@astrojs/markdown-satteri';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { csp } from './src/plugins/csp.ts';
+import { headingIds, linksBelowBase, pageRules } from './src/plugins/markdown.ts';
+import { resultsGate } from './src/plugins/results-gate.ts';
+import { BASE, BRANCH, REPOSITORY, SITE_DESCRIPTION, SITE_NAME, SITE_URL } from './src/proyecto.ts';
+import { buildSidebar } from './src/sidebar.ts';
+
+const docs = fileURLToPath(new URL('./src/content/docs', import.meta.url));
+
+export default defineConfig({
+  site: SITE_URL,
+  base: BASE,
+  trailingSlash: 'always',
+  markdown: {
+    processor: satteri({
+      features: {
+        // `--rm` in prose must not become a dash.
+        smartPunctuation: { quotes: false, dashes: false, ellipses: true },
+        gfm: { footnotes: { label: 'Notas', backLabel: 'Volver a la referencia {reference}' } },
+      },
+      mdastPlugins: [pageRules],
+      hastPlugins: [headingIds, linksBelowBase],
+    }),
+  },
+  integrations: [
+    resultsGate(),
+    starlight({
+      title: SITE_NAME,
+      description: SITE_DESCRIPTION,
+      locales: { root: { label: 'Español', lang: 'es' } },
+      sidebar: buildSidebar(docs),
+      editLink: { baseUrl: `${REPOSITORY}/edit/${BRANCH}/` },
+      lastUpdated: true,
+      favicon: '/favicon.svg',
+      customCss: ['./src/styles/theme.css', './src/styles/content.css'],
+      components: {
+        PageTitle: './src/components/starlight/PageTitle.astro',
+        Search: './src/components/starlight/Search.astro',
+      },
+    }),
+    csp(),
+  ],
+});

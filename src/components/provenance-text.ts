@@ -1,0 +1,51 @@
+/** How the origin of a recorded output is told to a reader. */
+import type { Provenance } from '../examples/provenance.ts';
+import { spanishDate } from './dates.ts';
+
+/** One row of a provenance box. */
+export interface Fact {
+  label: string;
+  value: string;
+}
+
+/** The line that sums up a provenance: engine and day. */
+export function summarize(provenance: Provenance): string {
+  return `Docker Engine ${provenance.engine} · ${spanishDate(provenance.date)}`;
+}
+
+/** All that is known about where the outputs came from. */
+export function provenanceFacts(provenance: Provenance): Fact[] {
+  return [
+    { label: 'Motor', value: `Docker Engine ${provenance.engine}` },
+    { label: 'Compose', value: provenance.compose },
+    { label: 'Buildx', value: provenance.buildx },
+    {
+      label: 'Sistema',
+      value: `kernel ${provenance.kernel}, cgroup v${provenance.cgroup}, ${provenance.storage}`,
+    },
+    { label: 'Grabado', value: spanishDate(provenance.date) },
+    ...imageFacts(provenance.images),
+  ].filter((fact) => fact.value.trim());
+}
+
+function imageFacts(images: Provenance['images']): Fact[] {
+  const refs = Object.keys(images).sort();
+  const from = (origin: string) => refs.filter((ref) => images[ref]?.origin === origin).join(', ');
+  return [
+    { label: 'Imágenes de Docker Hub', value: from('docker-hub') },
+    { label: 'Imágenes equivalentes', value: from('equivalente') },
+  ];
+}
+
+/** Distinct provenances of some examples, newest first: pages mostly have one. */
+export function distinctProvenances(all: Provenance[]): Provenance[] {
+  const key = ({ engine, compose, buildx, cgroup, storage }: Provenance) =>
+    [engine, compose, buildx, cgroup, storage].join('|');
+  const byKey = new Map<string, Provenance>();
+  for (const provenance of all) {
+    const known = byKey.get(key(provenance));
+    const newest = known && known.date > provenance.date ? known : provenance;
+    byKey.set(key(provenance), { ...newest, images: { ...known?.images, ...provenance.images } });
+  }
+  return [...byKey.values()].sort((a, b) => b.date.localeCompare(a.date));
+}

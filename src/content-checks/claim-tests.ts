@@ -1,0 +1,75 @@
+/** Finds the claim tests and their source, so that a page can show the experiment that proves a sentence. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+
+/** A test `claim('id', { proves: [...] }, async (…) => { … })`. */
+export interface ClaimTest {
+  id: string;
+  /** Entries of the table of claims that the test proves (A-nnn). */
+  proves: string[];
+  /** Path relative to the project's root. */
+  file: string;
+  line: number;
+  /** Body of the test, without its common indent: what was done to prove it. */
+  experiment: string;
+}
+
+/** Reads the claim tests of one file. */
+export function extractClaims(source: string, file: string): ClaimTest[] {
+  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
+  const found: ClaimTest[] = [];
+  const visit = (node: ts.Node): void => {
+    const test = ts.isCallExpression(node) ? readCall(node, tree, file) : undefined;
+    if (test) found.push(test);
+    else ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
+
+/** Reads all claim tests below the project's root, sorted by file. */
+export function readClaimTests(root: string): ClaimTest[] {
+  const folder = join(root, 'tests/claims');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.test.ts'))
+    .sort()
+    .flatMap((name) => extractClaims(readFileSync(join(folder, name), 'utf8'), `tests/claims/${name}`));
+}
+
+function readCall(node: ts.CallExpression, tree: ts.SourceFile, file: string): ClaimTest | undefined {
+  if (!ts.isIdentifier(node.expression) || node.expression.text !== 'claim') return undefined;
+  const [id, options, run] = node.arguments;
+  if (!id || !ts.isStringLiteralLike(id) || !run) return undefined;
+  if (!ts.isArrowFunction(run) && !ts.isFunctionExpression(run)) return undefined;
+  return {
+    id: id.text,
+    proves: readProves(options),
+    file,
+    line: tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1,
+    experiment: bodyText(run.body, tree),
+  };
+}
+
+function readProves(options: ts.Expression | undefined): string[] {
+  if (!options || !ts.isObjectLiteralExpression(options)) return [];
+  for (const property of options.properties) {
+    if (!ts.isPropertyAssignment(property) || property.name.getText() !== 'proves') continue;
+    if (!ts.isArrayLiteralExpression(property.initializer)) continue;
+    return property.initializer.elements.filter(ts.isStringLiteralLike).map((element) => element.text);
+  }
+  return [];
+}
+
+function bodyText(body: ts.ConciseBody, tree: ts.SourceFile): string {
+  if (!ts.isBlock(body)) return body.getText(tree);
+  const inner = tree.text.slice(body.getStart(tree) + 1, body.getEnd() - 1);
+  const lines = inner
+    .replace(/^\s*\n/, '')
+    .trimEnd()
+    .split('\n');
+  const indents = lines.filter((line) => line.trim()).map((line) => line.length - line.trimStart().length);
+  const common = indents.length ? Math.min(...indents) : 0;
+  return lines.map((line) => line.slice(common)).join('\n');
+}

@@ -1,0 +1,31 @@
+import { defineCollection } from 'astro:content';
+import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
+import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
+import { file } from 'astro/loaders';
+import { z } from 'astro/zod';
+import { KINDS } from './components/kinds.ts';
+import type { ClaimTest } from './content-checks/claim-tests.ts';
+import { claimsLoader, pagesLoader } from './content-checks/loaders.ts';
+import type { PageUses } from './content-checks/page.ts';
+import { type ExampleData, examplesLoader } from './examples/loader.ts';
+
+const guide = z.object({
+  /** Kind of page; see didáctica in CONTRIBUTING. */
+  tipo: z.enum(KINDS).optional(),
+  /** Items of the inventory that the page absorbs. */
+  cubre: z.array(z.string().regex(/^S\d-\d{2,3}$/, 'un ítem se escribe S1-45')).default([]),
+  /** Words with which a reader may search for the page and that it does not contain. */
+  claves: z.array(z.string()).default([]),
+});
+
+export const collections = {
+  docs: defineCollection({ loader: docsLoader(), schema: docsSchema({ extend: guide }) }),
+  i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema() }),
+  ejemplos: defineCollection({ loader: examplesLoader(), schema: z.custom<ExampleData>() }),
+  pruebas: defineCollection({ loader: claimsLoader(), schema: z.custom<ClaimTest>() }),
+  usos: defineCollection({ loader: pagesLoader(), schema: z.custom<PageUses>() }),
+  glosario: defineCollection({
+    loader: file('src/content/glosario.yaml'),
+    schema: z.object({ termino: z.string(), ingles: z.string().optional(), definicion: z.string() }),
+  }),
+};

@@ -1,0 +1,75 @@
+/** Sätteri plugins of the guide: the page rules, accent-free heading ids and links below the base path. */
+import Slugger from 'github-slugger';
+import type { HastPluginEntry, MdastPluginEntry } from 'satteri';
+import { BASE, withBase } from '../proyecto.ts';
+import { JUDGED_TYPES, judgeNode, type RuleNode } from './page-rules.ts';
+import { displayPath, formatProblem } from './problem.ts';
+
+const DOCS = '/src/content/docs/';
+
+interface Positioned extends RuleNode {
+  position?: { start: { line: number; column: number } };
+}
+
+/** Stops the build at the first node of a page that breaks a rule. */
+export const pageRules: MdastPluginEntry = ({ fileURL }) => {
+  if (!fileURL?.pathname.includes(DOCS)) return undefined;
+  const visit = (node: unknown) => {
+    const verdict = judgeNode(node as Positioned);
+    if (!verdict) return undefined;
+    const start = (node as Positioned).position?.start;
+    throw new Error(
+      formatProblem({
+        file: displayPath(fileURL),
+        line: start?.line ?? 0,
+        column: start?.column ?? 0,
+        ...verdict,
+      }),
+    );
+  };
+  return {
+    name: 'page-rules',
+    options: { position: true },
+    ...Object.fromEntries(JUDGED_TYPES.map((type) => [type, visit])),
+  };
+};
+
+/** Removes accents and case so that a link can be typed on any keyboard: «¿Qué es?» → `que-es`. */
+export function plainSlug(text: string, slugger: { slug(value: string): string } = new Slugger()): string {
+  const ascii = text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[^\x20-\x7e]/g, ' ');
+  return slugger.slug(ascii.replace(/\s+/g, ' ').trim()).replace(/-{2,}/g, '-').replace(/^-|-$/g, '');
+}
+
+/** Gives headings ids of ASCII letters only. */
+export const headingIds: HastPluginEntry = () => {
+  const slugger = new Slugger();
+  return {
+    name: 'heading-ids',
+    element: {
+      filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+      visit(node, context) {
+        if (typeof node.properties?.['id'] === 'string') return;
+        context.setProperty(node, 'id', plainSlug(context.textContent(node), slugger));
+      },
+    },
+  };
+};
+
+/** Puts links that start at the root below the base path, so that authors write `/redes/dns/` everywhere. */
+export const linksBelowBase: HastPluginEntry = () => {
+  if (BASE === '/') return undefined;
+  return {
+    name: 'links-below-base',
+    element: {
+      filter: ['a'],
+      visit(node, context) {
+        const href = node.properties?.['href'];
+        if (typeof href === 'string' && /^\/(?!\/)/.test(href))
+          context.setProperty(node, 'href', withBase(href));
+      },
+    },
+  };
+};
