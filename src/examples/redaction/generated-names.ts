@@ -8,5 +8,5 @@ const NAME = new RegExp(`\\b(?:${ADJECTIVES})_[a-z]+\\d?\\b`, 'g');
 /** Names such as `quirky_turing` of containers that were given none. */
 export const generatedNames: Rule = {
   name: 'nombres generados',
-  apply: (text, { identities }) => text.replace(NAME, (name) => identities.name('NOMBRE', name.padEnd(12))),
+  apply: (text, { identities }) => text.replace(NAME, (name) => identities.name('NOMBRE', name)),
 };

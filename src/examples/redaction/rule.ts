@@ -19,9 +19,9 @@ export class Identities {
   readonly #names = new Map<string, string>();
   readonly #counts = new Map<string, number>();
 
-  /** @param value long and short forms of one identifier share their first 12 characters, hence one name */
+  /** The name of a value; the first of a kind is 1. */
   name(kind: string, value: string): string {
-    const key = `${kind} ${value.slice(0, 12)}`;
+    const key = `${kind} ${value}`;
     const known = this.#names.get(key);
     if (known) return known;
     const count = (this.#counts.get(kind) ?? 0) + 1;
@@ -33,6 +33,6 @@ export class Identities {
 
   /** A view for output without an order: identifiers seen before keep their names, new ones all look alike. */
   knownOnly(): Pick<Identities, 'name'> {
-    return { name: (kind, value) => this.#names.get(`${kind} ${value.slice(0, 12)}`) ?? `<${kind}>` };
+    return { name: (kind, value) => this.#names.get(`${kind} ${value}`) ?? `<${kind}>` };
   }
 }

@@ -9,7 +9,7 @@ const SWARM_COMMAND = /\bdocker (?:service|node|stack|swarm|secret|config|networ
 export const swarmIdentifiers: Rule = {
   name: 'identificadores de Swarm',
   apply(text, { identities, command }) {
-    const name = (id: string) => identities.name('OBJ', id);
+    const name = (id: string) => identities.name('OBJ', id.slice(0, 12));
     const long = text.replace(TOKEN, '<TOKEN>').replace(LONG_OBJECT, name);
     return SWARM_COMMAND.test(command) ? long.replace(SHORT_OBJECT, name) : long;
   },
