@@ -3,10 +3,21 @@ import type { Answer } from '../examples/compare.ts';
 import type { Command, Session, Step } from '../examples/session.ts';
 import { cleanTerminal } from '../examples/terminal.ts';
 import { applyHunk } from './edit-file.ts';
-import type { Sandbox } from './sandbox.ts';
-import { runInTerminal } from './tty.ts';
+import type { RunResult } from './shell.ts';
 
 const POLL_MS = 100;
+
+/** What a session needs of the machine it runs on: a sandbox, or the reader's own. */
+export interface SessionHost {
+  run(command: string, options?: RunOptions): Promise<RunResult>;
+  /** Runs a command under a pseudo-terminal and types its inputs. */
+  type(command: Command, options: RunOptions): Promise<RunResult>;
+}
+
+export interface RunOptions {
+  timeoutMs?: number;
+  terminal?: string | undefined;
+}
 
 export interface SessionRun {
   answers: Map<Command, Answer>;
@@ -21,7 +32,7 @@ export interface SessionRun {
  * @throws Error when a wait or an edit cannot be done, or a command exceeds its time
  */
 export async function runSession(
-  sandbox: Sandbox,
+  host: SessionHost,
   session: Session,
   onStep?: (step: Step) => void,
 ): Promise<SessionRun> {
@@ -29,7 +40,7 @@ export async function runSession(
   for (const step of session.steps) {
     onStep?.(step);
     const started = performance.now();
-    await runStep(sandbox, session, step, run);
+    await runStep(host, session, step, run);
     run.durations.set(step, Math.round(performance.now() - started));
     if (step.commands.some((command) => run.answers.get(command)?.exitCode !== command.exitCode)) {
       run.stoppedAt = step;
@@ -39,14 +50,14 @@ export async function runSession(
   return run;
 }
 
-async function runStep(sandbox: Sandbox, session: Session, step: Step, run: SessionRun): Promise<void> {
+async function runStep(host: SessionHost, session: Session, step: Step, run: SessionRun): Promise<void> {
   const { terminal, timeoutMs, waitFor } = step.directives;
-  if (waitFor) await waitUntil(sandbox, waitFor, { terminal, timeoutMs }, `${session.file}:${step.line}`);
-  if (step.edit) await editFile(sandbox, step.edit.file, step.edit.hunk, terminal);
+  if (waitFor) await waitUntil(host, waitFor, { terminal, timeoutMs }, `${session.file}:${step.line}`);
+  if (step.edit) await editFile(host, step.edit.file, step.edit.hunk, terminal);
   for (const command of step.commands) {
     const result = step.directives.tty
-      ? await runInTerminal(sandbox, command, { terminal, timeoutMs })
-      : await sandbox.run(command.text, { terminal, timeoutMs });
+      ? await host.type(command, { terminal, timeoutMs })
+      : await host.run(command.text, { terminal, timeoutMs });
     run.answers.set(command, {
       output: cleanTerminal(result.output, command.text),
       exitCode: result.exitCode,
@@ -57,14 +68,14 @@ async function runStep(sandbox: Sandbox, session: Session, step: Step, run: Sess
 
 /** Polls a command until it succeeds. */
 export async function waitUntil(
-  sandbox: Sandbox,
+  host: SessionHost,
   probe: string,
   options: { terminal?: string | undefined; timeoutMs: number },
   where: string,
 ): Promise<void> {
   const deadline = performance.now() + options.timeoutMs;
   for (;;) {
-    const { exitCode, output } = await sandbox.run(`( ${probe}\n) 2>&1`, { terminal: options.terminal });
+    const { exitCode, output } = await host.run(`( ${probe}\n) 2>&1`, { terminal: options.terminal });
     if (exitCode === 0) return;
     if (performance.now() > deadline) {
       throw new Error(
@@ -76,16 +87,16 @@ export async function waitUntil(
 }
 
 async function editFile(
-  sandbox: Sandbox,
+  host: SessionHost,
   file: string,
   hunk: string[],
   terminal: string | undefined,
 ): Promise<void> {
   const quoted = `'${file.replaceAll("'", "'\\''")}'`;
-  const read = await sandbox.run(`base64 -w0 ${quoted}`, { terminal });
+  const read = await host.run(`base64 -w0 ${quoted}`, { terminal });
   if (read.exitCode !== 0) throw new Error(`No se puede cambiar «${file}»: ${read.output}`);
   const edited = applyHunk(Buffer.from(read.output, 'base64').toString(), hunk, file);
-  await sandbox.run(`base64 -d > ${quoted} <<'FIN'\n${Buffer.from(edited).toString('base64')}\nFIN`, {
+  await host.run(`base64 -d > ${quoted} <<'FIN'\n${Buffer.from(edited).toString('base64')}\nFIN`, {
     terminal,
   });
 }

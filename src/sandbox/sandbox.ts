@@ -5,10 +5,14 @@ import { join } from 'node:path';
 import type { StartedTestContainer } from 'testcontainers';
 import { PROVENANCE_FILE, SESSION_FILE } from '../examples/catalog.ts';
 import { parseRegions } from '../examples/files.ts';
+import type { Command } from '../examples/session.ts';
+import { openContainerShell } from './container-shell.ts';
 import type { EnvironmentInfo } from './environment.ts';
 import { holdLease } from './lease.ts';
+import type { RunOptions, SessionHost } from './run-session.ts';
 import { docker, GenericContainer, Wait } from './runtime.ts';
-import { type RunResult, Shell } from './shell.ts';
+import type { RunResult, Shell } from './shell.ts';
+import { runInTerminal } from './tty.ts';
 
 // Longest life of a sandbox whose owner hangs.
 const TTL_SECONDS = 1800;
@@ -24,7 +28,7 @@ class SandboxContainer extends GenericContainer {
   }
 }
 
-export class Sandbox implements AsyncDisposable {
+export class Sandbox implements SessionHost, AsyncDisposable {
   readonly #started: StartedTestContainer;
   readonly #shells = new Map<string, Shell>();
   readonly #release: () => void;
@@ -62,15 +66,20 @@ export class Sandbox implements AsyncDisposable {
     command: string,
     options: { timeoutMs?: number; terminal?: string | undefined } = {},
   ): Promise<RunResult> {
-    return (await this.shell(options.terminal)).run(command, options.timeoutMs);
+    return (await this.#shell(options.terminal)).run(command, options.timeoutMs);
   }
 
-  /** The shell of that name. */
-  async shell(terminal = ''): Promise<Shell> {
+  /** Runs a command under a pseudo-terminal of the sandbox and types its inputs. */
+  async type(command: Command, options: RunOptions): Promise<RunResult> {
+    const { cwd } = await this.#shell(options.terminal);
+    return runInTerminal((await docker()).getContainer(this.id), cwd, command, options.timeoutMs);
+  }
+
+  async #shell(terminal = ''): Promise<Shell> {
     const known = this.#shells.get(terminal);
     if (known) return known;
     const cwd = this.#shells.get('')?.cwd ?? HOME;
-    const shell = await Shell.open((await docker()).getContainer(this.id), cwd);
+    const shell = await openContainerShell((await docker()).getContainer(this.id), cwd);
     this.#shells.set(terminal, shell);
     return shell;
   }

@@ -1,7 +1,5 @@
 /** A bash that stays: cd, exports, heredocs, background jobs and $? persist from command to command. */
-import { PassThrough } from 'node:stream';
-import { FrameReader } from './frame-reader.ts';
-import { type DockerContainer, docker } from './runtime.ts';
+import type { FrameReader } from './frame-reader.ts';
 
 export interface RunResult {
   output: string;
@@ -20,46 +18,31 @@ export class TimedOutError extends Error {
   }
 }
 
+/** Where the agent runs: in a sandbox's container, or (see local-shell.ts) on the reader's own machine. */
+export interface ShellTransport {
+  stdin: NodeJS.WritableStream;
+  frames: FrameReader;
+  /** Sends a signal to everything that the process `pid` started. */
+  killChildren(pid: string, signal: 'TERM' | 'KILL'): Promise<void>;
+}
+
 export class Shell {
-  readonly #container: DockerContainer;
-  readonly #stdin: NodeJS.WritableStream;
-  readonly #frames: FrameReader;
+  readonly #transport: ShellTransport;
   readonly #pid: string;
   #count = 0;
   /** Folder in which the shell stands after the last command. */
   cwd: string;
 
-  private constructor(
-    container: DockerContainer,
-    stdin: NodeJS.WritableStream,
-    frames: FrameReader,
-    pid: string,
-    cwd: string,
-  ) {
-    this.#container = container;
-    this.#stdin = stdin;
-    this.#frames = frames;
+  private constructor(transport: ShellTransport, pid: string, cwd: string) {
+    this.#transport = transport;
     this.#pid = pid;
     this.cwd = cwd;
   }
 
-  /** Opens a shell of the sandbox's agent in a folder that exists. */
-  static async open(container: DockerContainer, cwd: string): Promise<Shell> {
-    const exec = await container.exec({
-      Cmd: ['sandbox-agent', cwd],
-      AttachStdin: true,
-      AttachStdout: true,
-      AttachStderr: true,
-    });
-    const stream = await exec.start({ hijack: true, stdin: true });
-    const stdout = new PassThrough();
-    const stderr = new PassThrough();
-    (await docker()).modem.demuxStream(stream, stdout, stderr);
-    const frames = new FrameReader(stdout, stderr);
-    stream.on('close', () => frames.end());
-    stream.on('end', () => frames.end());
-    const ready = await frames.line(READY_MS);
-    return new Shell(container, stream, frames, ready.split(' ')[1] as string, cwd);
+  /** Waits for an agent that was just started in `cwd` to say that it is ready. */
+  static async over(transport: ShellTransport, cwd: string): Promise<Shell> {
+    const ready = await transport.frames.line(READY_MS);
+    return new Shell(transport, ready.split(' ')[1] as string, cwd);
   }
 
   /**
@@ -69,24 +52,20 @@ export class Shell {
    */
   async run(command: string, timeoutMs = 60_000): Promise<RunResult> {
     this.#count += 1;
-    this.#stdin.write(`c${this.#count} ${Buffer.from(command).toString('base64')}\n`);
+    this.#transport.stdin.write(`c${this.#count} ${Buffer.from(command).toString('base64')}\n`);
     let timedOut = false;
     const timer = setTimeout(() => {
       timedOut = true;
-      void this.#killChildren('TERM');
-      setTimeout(() => void this.#killChildren('KILL'), GRACE_MS).unref();
+      void this.#transport.killChildren(this.#pid, 'TERM');
+      setTimeout(() => void this.#transport.killChildren(this.#pid, 'KILL'), GRACE_MS).unref();
     }, timeoutMs);
-    const header = await this.#frames.line(timeoutMs + 2 * GRACE_MS).finally(() => clearTimeout(timer));
+    const header = await this.#transport.frames
+      .line(timeoutMs + 2 * GRACE_MS)
+      .finally(() => clearTimeout(timer));
     const [, status, bytes, ms, ...cwd] = header.split(' ');
-    const output = (await this.#frames.bytes(Number(bytes), READY_MS)).toString();
+    const output = (await this.#transport.frames.bytes(Number(bytes), READY_MS)).toString();
     if (timedOut) throw new TimedOutError(command, timeoutMs, output);
     this.cwd = cwd.join(' ');
     return { output, exitCode: Number(status), ms: Number(ms) };
-  }
-
-  async #killChildren(signal: 'TERM' | 'KILL'): Promise<void> {
-    const script = `kids() { for k in $(cat /proc/$1/task/*/children 2>/dev/null); do kids $k; echo $k; done; }; kill -${signal} $(kids ${this.#pid})`;
-    const exec = await this.#container.exec({ Cmd: ['sh', '-c', script] });
-    await exec.start({});
   }
 }

@@ -1,8 +1,7 @@
 /** Commands that want a terminal: run under a pseudo-terminal and typed at like a person would. */
 import type { Duplex } from 'node:stream';
 import type { Command } from '../examples/session.ts';
-import { docker } from './runtime.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { DockerContainer } from './runtime.ts';
 import { type RunResult, TimedOutError } from './shell.ts';
 
 // A person types when the program has stopped writing and shows a prompt, or has been silent for long.
@@ -21,12 +20,11 @@ export function keystrokes(input: string): string {
 
 /** Runs one command of a `tty` step and types its inputs, each when the program waits for one. */
 export async function runInTerminal(
-  sandbox: Sandbox,
+  container: DockerContainer,
+  cwd: string,
   command: Command,
-  options: { terminal?: string | undefined; timeoutMs: number },
+  timeoutMs = 60_000,
 ): Promise<RunResult> {
-  const { cwd } = await sandbox.shell(options.terminal);
-  const container = (await docker()).getContainer(sandbox.id);
   const exec = await container.exec({
     Cmd: ['bash', '-c', command.text],
     Tty: true,
@@ -39,7 +37,7 @@ export async function runInTerminal(
   const started = performance.now();
   const stream: Duplex = await exec.start({ hijack: true, stdin: true, Tty: true });
   await exec.resize(SIZE);
-  const output = await converse(stream, command, options.timeoutMs);
+  const output = await converse(stream, command, timeoutMs);
   const { ExitCode } = await exec.inspect();
   return { output, exitCode: ExitCode ?? 0, ms: Math.round(performance.now() - started) };
 }

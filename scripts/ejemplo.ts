@@ -1,0 +1,50 @@
+/** npm run ejemplo: a reader runs an example of the guide and sees whether it answers as the page says. */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { listExampleIds, readExample } from '../src/examples/catalog.ts';
+import { startEnvironment } from '../src/sandbox/environment.ts';
+import { Sandbox } from '../src/sandbox/sandbox.ts';
+import { printList } from './examples/list.ts';
+import { runOnOwnEngine } from './examples/own-engine.ts';
+import { runAndReport } from './examples/report.ts';
+import { selectExamples } from './examples/select.ts';
+
+const HELP = `npm run ejemplo                         lista los ejemplos por tema
+npm run ejemplo tema/ejemplo            lo ejecuta paso a paso en un banco de pruebas que se borra al terminar
+npm run ejemplo tema/ejemplo -- --en-mi-motor
+                                        lo ejecuta en tu propio Docker, después de decirte qué creará
+    --si      no preguntes antes de empezar
+    --ayuda   muestra este texto`;
+
+const ROOT = join(import.meta.dirname, '../examples');
+
+try {
+  await main();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: { 'en-mi-motor': { type: 'boolean' }, si: { type: 'boolean' }, ayuda: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const all = listExampleIds(ROOT);
+  if (values.ayuda) return console.log(HELP);
+  if (positionals.length === 0) return printList(all.map((id) => readExample(ROOT, id)));
+  for (const id of selectExamples(all, positionals)) {
+    const example = readExample(ROOT, id);
+    const same = values['en-mi-motor']
+      ? await runOnOwnEngine(example, values.si ?? false)
+      : await runInSandbox(example);
+    if (!same) process.exitCode = 1;
+  }
+}
+
+async function runInSandbox(example: ReturnType<typeof readExample>): Promise<boolean> {
+  await using environment = await startEnvironment((line) => console.log(line));
+  await using sandbox = await Sandbox.open(environment.info);
+  await sandbox.enterFolder(example.dir, example.id.split('/').at(-1) as string);
+  return runAndReport(sandbox, example);
+}

@@ -1,0 +1,35 @@
+import { PassThrough } from 'node:stream';
+import { FrameReader } from './frame-reader.ts';
+import { type DockerContainer, docker } from './runtime.ts';
+import { Shell } from './shell.ts';
+
+const KILL = (pid: string, signal: string) =>
+  `kids() { for k in $(cat /proc/$1/task/*/children 2>/dev/null); do kids $k; echo $k; done; }; kill -${signal} $(kids ${pid})`;
+
+/** Opens a shell of the sandbox's agent in a folder that exists inside the container. */
+export async function openContainerShell(container: DockerContainer, cwd: string): Promise<Shell> {
+  const exec = await container.exec({
+    Cmd: ['sandbox-agent', cwd],
+    AttachStdin: true,
+    AttachStdout: true,
+    AttachStderr: true,
+  });
+  const stream = await exec.start({ hijack: true, stdin: true });
+  const stdout = new PassThrough();
+  const stderr = new PassThrough();
+  (await docker()).modem.demuxStream(stream, stdout, stderr);
+  const frames = new FrameReader(stdout, stderr);
+  // A sandbox that dies closes the connection, with or without an error.
+  for (const event of ['end', 'close', 'error']) stream.on(event, () => frames.end());
+  return Shell.over(
+    {
+      stdin: stream,
+      frames,
+      async killChildren(pid, signal) {
+        const killer = await container.exec({ Cmd: ['sh', '-c', KILL(pid, signal)] });
+        await killer.start({});
+      },
+    },
+    cwd,
+  );
+}

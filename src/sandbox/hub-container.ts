@@ -1,0 +1,131 @@
+import { spawn } from 'node:child_process';
+import { docker, pipe } from './docker.ts';
+import { HUB_NAMES } from './hub/certificate.ts';
+import type { TagRecord } from './hub/store.ts';
+import type { ImageEntry } from './images/catalogue.ts';
+import { CACHE_LABEL, PREFIX, REGISTRY_VOLUME } from './images/paths.ts';
+import type { RunNetwork } from './network.ts';
+
+/** Every tag that the hub's store has, such as `library/nginx:1.30`. */
+export type HubStatus = Record<string, TagRecord>;
+
+/** A hub that answers. */
+export interface StartedHub {
+  container: string;
+  caPem: string;
+  status: HubStatus;
+  stop(): Promise<void>;
+}
+
+/** Starts the hub of a run. It ends, and takes the network with it, when this process does. */
+export async function startHub(options: {
+  runId: string;
+  network: RunNetwork;
+  image: string;
+  online: boolean;
+}): Promise<StartedHub> {
+  const { runId, network, image, online } = options;
+  await docker(['volume', 'create', '--label', CACHE_LABEL, REGISTRY_VOLUME]);
+  const container = await docker([
+    ...['run', '--detach', '--rm', '--name', `${PREFIX}-hub-${runId}`, '--label', `${PREFIX}=${runId}`],
+    ...['--network', network.name, '--ip', network.hubIp],
+    ...HUB_NAMES.flatMap((name) => ['--network-alias', name]),
+    ...['--volume', `${REGISTRY_VOLUME}:/registro`, '--volume', `${engineSocket()}:/var/run/docker.sock`],
+    ...['--env', `HUB_NETWORK=${network.name}`, '--env', `HUB_ONLINE=${online ? 'si' : 'no'}`],
+    image,
+  ]);
+  const lease = await holdLease(container);
+  return {
+    container,
+    caPem: lease.caPem,
+    status: lease.status,
+    async stop() {
+      lease.release();
+      await docker(['rm', '--force', '--volumes', container]).catch(() => {});
+    },
+  };
+}
+
+/** Where the engine listens, seen from the engine's own machine. */
+function engineSocket(): string {
+  const host = process.env['DOCKER_HOST'] ?? '';
+  return host.startsWith('unix://') ? host.slice('unix://'.length) : '/var/run/docker.sock';
+}
+
+/**
+ * Holds the hub alive with a `docker exec` whose standard input is ours: when this process dies in any way, the
+ * kernel closes it. In a process group of its own, so that Ctrl-C reaches us alone and we can tidy up.
+ */
+async function holdLease(
+  container: string,
+): Promise<{ caPem: string; status: HubStatus; release: () => void }> {
+  const child = spawn('docker', ['exec', '--interactive', container, 'hub-prestamo'], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
+  });
+  child.stdin.on('error', () => {});
+  const text = await new Promise<string>((resolve, reject) => {
+    let output = '';
+    let errors = '';
+    child.stdout.on('data', (data: Buffer) => {
+      output += data;
+      if (output.endsWith('\nfin\n')) resolve(output);
+    });
+    child.stderr.on('data', (data: Buffer) => {
+      errors += data;
+    });
+    child.on('close', () => reject(new Error(`El hub no ha arrancado:\n${errors.trim()}`)));
+  });
+  // It must not keep this process running by itself.
+  child.unref();
+  for (const stream of [child.stdin, child.stdout, child.stderr]) {
+    (stream as unknown as { unref(): void }).unref();
+  }
+  const end = '-----END CERTIFICATE-----\n';
+  const split = text.indexOf(end) + end.length;
+  return {
+    caPem: text.slice(0, split),
+    status: JSON.parse(text.slice(split, -'fin\n'.length)) as HubStatus,
+    release: () => child.stdin.destroy(),
+  };
+}
+
+/** Puts an image of the contributor's engine into the store of a running hub. */
+export async function loadImage(container: string, entry: ImageEntry, fingerprint: string): Promise<void> {
+  const env = ['--env', `HUELLA=${fingerprint}`, '--env', `FUENTE=${entry.folder}`];
+  const command = ['node', '--disable-warning=ExperimentalWarning', '/hub/load.ts'];
+  await pipe(
+    ['docker', ['save', entry.localRef]],
+    [
+      'docker',
+      [
+        'exec',
+        '--interactive',
+        ...env,
+        container,
+        ...command,
+        `library/${entry.name}`,
+        entry.tag,
+        ...entry.aliases,
+      ],
+    ],
+  );
+}
+
+/** Reads the store without a running hub. */
+export async function readStatus(image: string): Promise<HubStatus> {
+  const output = await docker([
+    ...[
+      'run',
+      '--rm',
+      '--network',
+      'none',
+      '--label',
+      CACHE_LABEL,
+      '--volume',
+      `${REGISTRY_VOLUME}:/registro:ro`,
+    ],
+    ...['--entrypoint', 'node', image, '--disable-warning=ExperimentalWarning', '/hub/status.ts'],
+  ]);
+  return JSON.parse(output) as HubStatus;
+}
