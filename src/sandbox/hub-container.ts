@@ -48,7 +48,7 @@ export async function startHub(options: {
 
 /** Where the engine listens, seen from the engine's own machine. */
 function engineSocket(): string {
-  const host = process.env['DOCKER_HOST'] ?? '';
+  const host = process.env.DOCKER_HOST ?? '';
   return host.startsWith('unix://') ? host.slice('unix://'.length) : '/var/run/docker.sock';
 }
 

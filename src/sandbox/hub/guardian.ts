@@ -1,0 +1,46 @@
+import { open } from 'node:fs/promises';
+import { request } from 'node:http';
+
+const SOCKET = '/var/run/docker.sock';
+const PATIENCE = 10_000;
+
+/** Waits until nobody holds the FIFO open for writing any more. */
+export async function leaseLost(fifo: string): Promise<void> {
+  // Opening blocks until the first holder comes; reading ends when the last one has gone.
+  const handle = await open(fifo, 'r');
+  const buffer = Buffer.alloc(64);
+  while ((await handle.read(buffer, 0, buffer.length)).bytesRead > 0);
+  await handle.close();
+}
+
+/** Removes the network of the run, from inside the last container that is in it. */
+export async function removeNetwork(network: string, self: string): Promise<void> {
+  const until = Date.now() + PATIENCE;
+  await callEngine('POST', `/networks/${network}/disconnect`, { Container: self, Force: true });
+  // Sandboxes have leases of their own and take a moment to vanish.
+  while (Date.now() < until) {
+    const status = await callEngine('DELETE', `/networks/${network}`);
+    if (status === 204 || status === 404) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+function callEngine(method: string, path: string, body?: unknown): Promise<number> {
+  return new Promise((resolve) => {
+    const call = request(
+      {
+        socketPath: SOCKET,
+        method,
+        path,
+        headers: { 'content-type': 'application/json' },
+        timeout: PATIENCE,
+      },
+      (response) => {
+        response.resume();
+        response.on('end', () => resolve(response.statusCode ?? 0));
+      },
+    );
+    call.on('error', () => resolve(0));
+    call.end(body === undefined ? undefined : JSON.stringify(body));
+  });
+}

@@ -1,0 +1,52 @@
+/** The hub of a run: what its sandboxes take for Docker Hub and for their name server. Runs inside its container. */
+
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createServer as createHttp, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createHttps } from 'node:https';
+import { hostname } from 'node:os';
+import { sendError } from './answers.ts';
+import { makeIdentity } from './certificate.ts';
+import { serveDns } from './dns.ts';
+import { leaseLost, removeNetwork } from './guardian.ts';
+import { Registry } from './registry.ts';
+import { Shelves } from './shelves.ts';
+import { Store } from './store.ts';
+
+const RUN = '/run/hub';
+const HOURS = 60 * 60_000;
+
+const network = process.env.HUB_NETWORK;
+const shelves = new Shelves(new Store('/registro'), '/tmp/hub');
+const registry = new Registry(shelves);
+
+function listener(request: IncomingMessage, response: ServerResponse): void {
+  const client = String(request.socket.remoteAddress).replace(/^::ffff:/, '');
+  const url = new URL(request.url ?? '/', 'https://registry-1.docker.io');
+  registry.answer({ request, response, url, client }).catch((error: Error & { code?: string }) => {
+    // The client went away in the middle of a download: nobody is left to tell.
+    if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') return;
+    console.error(`${request.method} ${url.pathname}: ${error.stack}`);
+    if (response.headersSent) response.destroy();
+    else sendError(response, 500, 'UNKNOWN', 'unknown error');
+  });
+}
+
+await mkdir(RUN, { recursive: true });
+const identity = await makeIdentity(RUN);
+const listening = [
+  new Promise<void>((resolve) => {
+    createHttps({ key: identity.key, cert: identity.certificate }, listener).listen(443, resolve);
+  }),
+  new Promise<void>((resolve) => {
+    createHttp(listener).listen(80, resolve);
+  }),
+  serveDns('0.0.0.0', 53, '127.0.0.11'),
+];
+await Promise.all(listening);
+// Its presence says that the hub is ready.
+await writeFile(`${RUN}/ready.pem`, identity.authority);
+
+process.on('SIGTERM', () => process.exit(0));
+await Promise.race([leaseLost(`${RUN}/lease`), new Promise((resolve) => setTimeout(resolve, 2 * HOURS))]);
+if (network) await removeNetwork(network, hostname());
+process.exit(0);

@@ -1,0 +1,100 @@
+import { access, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { docker, pipe, tryDocker } from '../docker.ts';
+import { type Mirror, machineMirror } from './apt-sources.ts';
+import { hashFolders } from './fingerprint.ts';
+import { IMAGES_DIR } from './paths.ts';
+
+const FOLDER = join(IMAGES_DIR, 'debian');
+const CERTIFICATES = '/usr/local/share/ca-certificates';
+const KEYRINGS = [
+  '/usr/share/keyrings/debian-archive-keyring.pgp',
+  '/usr/share/keyrings/debian-archive-keyring.gpg',
+];
+
+/** Hash of what the base image is made of: our files, the mirror and the machine's own certificates. */
+export async function baseFingerprint(): Promise<string> {
+  const mirror = await machineMirror();
+  const folders = (await extraCertificates()) ? [FOLDER, CERTIFICATES] : [FOLDER];
+  return hashFolders(folders, [mirror.archive, mirror.security, process.arch]);
+}
+
+/** Makes the equivalent of debian:trixie-slim from Debian's packages and imports it into the engine. */
+export async function buildBase(localRef: string, labels: readonly string[]): Promise<void> {
+  await requireMmdebstrap();
+  const mirror = await machineMirror();
+  const keyring = await firstThatExists(KEYRINGS);
+  const bootstrap = [
+    '--mode=root',
+    '--variant=minbase',
+    `--dpkgopt=${FOLDER}/dpkg.cfg`,
+    '--aptopt=Acquire::Languages "none"',
+    ...(keyring ? [`--keyring=${keyring}`] : []),
+    `--customize-hook=sh ${FOLDER}/personalizar.sh "$1"`,
+    'trixie',
+    '-',
+    ...['', '-updates'].map((suffix) => `deb ${mirror.archive} trixie${suffix} main`),
+    `deb ${mirror.security} trixie-security main`,
+  ];
+  const env = {
+    ...process.env,
+    FOLDER,
+    SOURCES: sourcesFile(mirror),
+    CERTIFICATES: (await extraCertificates()) ? CERTIFICATES : '',
+  };
+  const changes = ['CMD ["bash"]', ...labels.map((label) => `LABEL ${label}`)].flatMap((line) => [
+    '--change',
+    line,
+  ]);
+  await pipe(['mmdebstrap', bootstrap, { env }], ['docker', ['import', ...changes, '-', localRef]]);
+}
+
+/** The text of /etc/apt/sources.list.d/debian.sources inside the image. */
+export function sourcesFile(mirror: Mirror): string {
+  const stanza = (address: string, suites: string) =>
+    `Types: deb\nURIs: ${address}\nSuites: ${suites}\nComponents: main\n` +
+    'Signed-By: /usr/share/keyrings/debian-archive-keyring.pgp\n';
+  return `${stanza(mirror.archive, 'trixie trixie-updates')}\n${stanza(mirror.security, 'trixie-security')}`;
+}
+
+/** Whether this machine trusts certificates of its own: it is then behind a proxy that opens TLS. */
+export async function extraCertificates(): Promise<boolean> {
+  const files = await readdir(CERTIFICATES).catch(() => []);
+  return files.some((name) => name.endsWith('.crt'));
+}
+
+async function requireMmdebstrap(): Promise<void> {
+  const isRoot = process.getuid?.() === 0;
+  const there = await firstThatExists(['/usr/bin/mmdebstrap']);
+  if (isRoot && there) return;
+  const name = (await tryDocker(['info', '--format', '{{.OperatingSystem}}'])) ?? 'tu sistema';
+  throw new Error(
+    'Docker Hub no responde desde esta máquina, y sin él las imágenes se construyen con «mmdebstrap», ' +
+      `que necesita Debian y ser root (aquí: ${name}${isRoot ? '' : ', sin ser root'}).\n` +
+      'Instálalo con «apt-get install mmdebstrap», importa un kit con «npm run imagenes -- --importar kit.tar», ' +
+      'o conéctate a una red en la que responda Docker Hub.',
+  );
+}
+
+async function firstThatExists(files: readonly string[]): Promise<string | undefined> {
+  for (const file of files) {
+    if (
+      await access(file).then(
+        () => true,
+        () => false,
+      )
+    )
+      return file;
+  }
+  return undefined;
+}
+
+/** Tags the official image as our base, where Docker Hub answers. */
+export async function adoptOfficial(
+  folder: string,
+  localRef: string,
+  labels: readonly string[],
+): Promise<void> {
+  const options = labels.flatMap((label) => ['--label', label]);
+  await docker(['build', '--quiet', '--pull', ...options, '--tag', localRef, join(IMAGES_DIR, folder)]);
+}

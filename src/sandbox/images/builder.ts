@@ -1,0 +1,187 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { docker, tryDocker } from '../docker.ts';
+import { adoptOfficial, baseFingerprint, buildBase } from './base.ts';
+import { CATALOGUE, type ImageEntry, TOOLS } from './catalogue.ts';
+import { hashFolders } from './fingerprint.ts';
+import { layOutPackages, packageVersion } from './npm-packages.ts';
+import { CACHE_DIR, CACHE_LABEL, IMAGES_DIR, PREFIX, ROOT } from './paths.ts';
+import { checkTag, queryVersions, upstreamVersion, type Versions, versionKey } from './versions.ts';
+
+/** What happened with one image. */
+export interface BuildReport {
+  ref: string;
+  built: boolean;
+  seconds: number;
+}
+
+/** Called when something about an image is worth telling. */
+export type Progress = (line: string) => void;
+
+const COMMON = join(IMAGES_DIR, 'comun');
+const AT_ONCE = 2;
+
+/** Builds images in the contributor's engine, in the order of their needs, and only those whose inputs changed. */
+export class Builder {
+  readonly #online: boolean;
+  readonly #progress: Progress;
+  readonly #refresh: boolean;
+  readonly #fingerprints = new Map<string, Promise<string>>();
+  readonly #builds = new Map<string, Promise<BuildReport>>();
+  readonly #waiting: (() => void)[] = [];
+  #running = 0;
+  #versions: Promise<Versions> | undefined;
+
+  constructor(options: { online: boolean; refresh?: boolean; onProgress?: Progress | undefined }) {
+    this.#online = options.online;
+    this.#refresh = options.refresh ?? false;
+    this.#progress = options.onProgress ?? (() => {});
+  }
+
+  /** Makes sure that an image is there, with what it needs. Asking twice builds once. */
+  ensure(entry: ImageEntry): Promise<BuildReport> {
+    const known = this.#builds.get(entry.ref);
+    if (known) return known;
+    const build = this.#ensure(entry);
+    this.#builds.set(entry.ref, build);
+    return build;
+  }
+
+  /** Hash of everything that an image is made of, that of its bases included. */
+  fingerprint(entry: ImageEntry): Promise<string> {
+    const known = this.#fingerprints.get(entry.ref);
+    if (known) return known;
+    const fingerprint = this.#fingerprint(entry);
+    this.#fingerprints.set(entry.ref, fingerprint);
+    return fingerprint;
+  }
+
+  async #ensure(entry: ImageEntry): Promise<BuildReport> {
+    const wanted = await this.fingerprint(entry);
+    if ((await builtFingerprint(entry)) === wanted) return { ref: entry.ref, built: false, seconds: 0 };
+    await Promise.all(needsOf(entry).map((need) => this.ensure(need)));
+    await this.#takeTurn();
+    try {
+      this.#progress(`Construyendo ${entry.ref}…`);
+      const start = Date.now();
+      await this.#build(entry, wanted);
+      const seconds = (Date.now() - start) / 1000;
+      this.#progress(`${entry.ref}: lista en ${seconds.toFixed(0)} s`);
+      return { ref: entry.ref, built: true, seconds };
+    } finally {
+      this.#running -= 1;
+      this.#waiting.shift()?.();
+    }
+  }
+
+  async #takeTurn(): Promise<void> {
+    while (this.#running >= AT_ONCE) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#running += 1;
+  }
+
+  async #fingerprint(entry: ImageEntry): Promise<string> {
+    if (this.#adopts(entry)) return 'docker-hub';
+    if (entry.folder === 'debian') return baseFingerprint();
+    const folders = [
+      join(IMAGES_DIR, entry.folder),
+      COMMON,
+      ...contextFolders(entry).map(([, folder]) => folder),
+    ];
+    const bases = await Promise.all(needsOf(entry).map((need) => this.fingerprint(need)));
+    const version = await this.#version(entry);
+    return hashFolders(folders, [
+      ...bases,
+      version ?? '',
+      JSON.stringify([entry.args, entry.npm, process.arch]),
+    ]);
+  }
+
+  async #build(entry: ImageEntry, fingerprint: string): Promise<void> {
+    const labels = [
+      CACHE_LABEL,
+      `${PREFIX}.huella=${fingerprint}`,
+      ...(TOOLS.includes(entry) || this.#adopts(entry) ? [] : [`${PREFIX}.equivalente=${entry.ref}`]),
+    ];
+    if (this.#adopts(entry)) return adoptOfficial(entry.ref, entry.localRef, labels);
+    if (entry.folder === 'debian') return buildBase(entry.localRef, labels);
+    const version = await this.#version(entry);
+    if (version) checkTag(entry, version);
+    const packages = join(CACHE_DIR, `paquetes-${entry.name}`);
+    const args: Record<string, string> = { ...entry.args };
+    if (version) Object.assign(args, { PAQUETE: version, VERSION: upstreamVersion(version) });
+    const contexts: [string, string][] = [['comun', COMMON], ...contextFolders(entry)];
+    try {
+      if (entry.npm && version) {
+        await layOutPackages(packages, { node: `node-linux-${process.arch}@${version}` }, entry.npm);
+        args.YARN = await packageVersion(join(packages, 'yarn'));
+        contexts.push(['paquetes', packages]);
+      }
+      await buildWithContexts(entry, contexts, args, labels);
+    } finally {
+      await rm(packages, { recursive: true, force: true });
+    }
+  }
+
+  /** Where Docker Hub answers, bases of our tools are the official images. */
+  #adopts(entry: ImageEntry): boolean {
+    return this.#online && CATALOGUE.includes(entry);
+  }
+
+  async #version(entry: ImageEntry): Promise<string | undefined> {
+    if (!entry.version) return undefined;
+    this.#versions ??= this.#askVersions();
+    return (await this.#versions)[versionKey(entry.version)];
+  }
+
+  async #askVersions(): Promise<Versions> {
+    const debian = CATALOGUE.find((entry) => entry.folder === 'debian') as ImageEntry;
+    const entries = this.#online ? TOOLS : [...CATALOGUE, ...TOOLS];
+    return queryVersions(entries, this.#refresh, async () => {
+      await this.ensure(debian);
+      this.#progress('Preguntando a Debian y a npm qué versiones hay…');
+    });
+  }
+}
+
+/** Fingerprint of an image that is in the engine. */
+async function builtFingerprint(entry: ImageEntry): Promise<string | undefined> {
+  const format = `{{index .Config.Labels "${PREFIX}.huella"}}`;
+  return tryDocker(['image', 'inspect', '--format', format, entry.localRef]);
+}
+
+/** The entries that an image is built from. */
+export function needsOf(entry: ImageEntry): ImageEntry[] {
+  const all = [...CATALOGUE, ...TOOLS];
+  return entry.needs.map((ref) => {
+    const need = all.find((candidate) => candidate.ref === ref);
+    if (!need) {
+      throw new Error(
+        `scripts/images/${entry.folder}/Dockerfile parte de «${ref}», que no está en scripts/images/Dockerfile.`,
+      );
+    }
+    return need;
+  });
+}
+
+function contextFolders(entry: ImageEntry): [string, string][] {
+  return Object.entries(entry.contexts ?? {}).map(([name, folder]) => [name, join(ROOT, folder)]);
+}
+
+async function buildWithContexts(
+  entry: ImageEntry,
+  contexts: readonly [string, string][],
+  args: Readonly<Record<string, string>>,
+  labels: readonly string[],
+): Promise<void> {
+  await mkdir(CACHE_DIR, { recursive: true });
+  // A `FROM nginx:1.30` of ours means our own image under its prefixed name.
+  const bases = needsOf(entry).map((need) => [need.ref, `docker-image://${need.localRef}`]);
+  await docker([
+    'build',
+    '--quiet',
+    ...[...contexts, ...bases].flatMap(([name, place]) => ['--build-context', `${name}=${place}`]),
+    ...Object.entries(args).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),
+    ...labels.flatMap((label) => ['--label', label]),
+    ...['--tag', entry.localRef, join(IMAGES_DIR, entry.folder)],
+  ]);
+}
