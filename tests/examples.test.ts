@@ -6,18 +6,25 @@ import { compareSession } from '../src/examples/compare.ts';
 import { explainDifferences } from '../src/examples/explain.ts';
 import { runSession } from '../src/sandbox/run-session.ts';
 import { Sandbox } from '../src/sandbox/sandbox.ts';
+import { decide } from './support/changed-only.ts';
 import { engineFacts } from './support/facts.ts';
 
 const ROOT = join(import.meta.dirname, '../examples');
 
-test.for(listExampleIds(ROOT))('%s', async (id, { task }) => {
+test.for(listExampleIds(ROOT))('%s', async (id, { task, skip }) => {
   const example = readExample(ROOT, id);
   Object.assign(task.meta, { example: { id, steps: example.session.steps.length } });
   expect(example.provenance, `«${id}» no está grabado\n  Remedio: npm run grabar ${id}`).toBeDefined();
+  const decision = await decide(`ejemplo ${id}`, {
+    sources: [`examples/${id}`],
+    images: Object.keys(example.provenance?.images ?? {}),
+  });
+  if (decision.skip) skip(decision.skip);
   await using sandbox = await Sandbox.open(inject('environment'));
   Object.assign(task.meta, { facts: await engineFacts(sandbox) });
   await sandbox.enterFolder(example.dir, id.split('/').at(-1) as string);
   const run = await runSession(sandbox, example.session);
   const differences = compareSession(example.session, (_, command) => run.answers.get(command));
   if (differences.length > 0) expect.fail(explainDifferences(differences, example.session.file, id));
+  decision.proved();
 });

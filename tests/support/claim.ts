@@ -1,6 +1,8 @@
 /** A claim of the guide and the experiment that proves it on a real engine. */
+import { relative } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { decide } from './changed-only.ts';
 import { engineFacts } from './facts.ts';
 
 export { expect };
@@ -28,11 +30,15 @@ export function claim(
   options: ClaimOptions,
   experiment: (tools: { run: Run; sandbox: Sandbox }) => Promise<void>,
 ): void {
-  test(id, async ({ task }) => {
+  test(id, async ({ task, skip }) => {
     Object.assign(task.meta, { claim: { id, proves: options.proves } });
+    const file = relative(process.cwd(), task.file.filepath);
+    const decision = await decide(`afirmación ${id}`, { sources: [file], images: [] });
+    if (decision.skip) skip(decision.skip);
     await using sandbox = await Sandbox.open(inject('environment'));
     Object.assign(task.meta, { facts: await engineFacts(sandbox) });
     await experiment({ run: runner(sandbox), sandbox });
+    decision.proved();
   });
 }
 

@@ -1,0 +1,50 @@
+/** `npm test -- --cambiados`: decides for each proof whether it must be made again. */
+import { execFileSync } from 'node:child_process';
+import { inject } from 'vitest';
+import { type Proof, reasonToProve } from '../../src/sandbox/affected.ts';
+import { readImageOrigins } from '../../src/sandbox/environment.ts';
+import { filesBelow, lastProof, proofKey, rememberProof } from '../../src/sandbox/proof-cache.ts';
+
+const enabled = process.env.DAP_CAMBIADOS === '1' && !process.env.CI;
+let changedPaths: string[] | undefined;
+
+export interface Decision {
+  /** Why it need not be proved now; undefined when it must. */
+  skip?: string;
+  /** Call when the proof succeeded. */
+  proved(): void;
+}
+
+/** @param id unique among all proofs, for instance `ejemplo redes/dns` */
+export async function decide(id: string, proof: Proof): Promise<Decision> {
+  if (process.env.CI) return { proved() {} };
+  const origins = await readImageOrigins(proof.images);
+  const key = proofKey({
+    files: proof.sources.flatMap((source) => (source.endsWith('.ts') ? [source] : filesBelow(source))),
+    imageDigests: Object.values(origins).map(({ digest }) => digest),
+    sandboxImage: inject('environment').sandboxImage,
+  });
+  const proved = () => rememberProof(id, key);
+  if (!enabled) return { proved };
+  const last = lastProof(id);
+  if (last === key) return { skip: 'ya se probó igual en este equipo', proved };
+  changedPaths ??= readChangedPaths();
+  // Without an earlier proof here, only what the change touches needs one.
+  if (!last && !reasonToProve(proof, changedPaths)) return { skip: 'el cambio no lo toca', proved };
+  return { proved };
+}
+
+function readChangedPaths(): string[] {
+  const git = (...args: string[]) =>
+    execFileSync('git', args, { encoding: 'utf8' }).split('\n').filter(Boolean);
+  return [...git('diff', '--name-only', base(git)), ...git('ls-files', '--others', '--exclude-standard')];
+}
+
+function base(git: (...args: string[]) => string[]): string {
+  try {
+    return git('merge-base', 'HEAD', 'origin/main')[0] ?? 'HEAD';
+  } catch {
+    // A clone without a remote: what is not committed is the change.
+    return 'HEAD';
+  }
+}
