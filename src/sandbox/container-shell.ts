@@ -6,14 +6,19 @@ import { Shell } from './shell.ts';
 const KILL = (pid: string, signal: string) =>
   `kids() { for k in $(cat /proc/$1/task/*/children 2>/dev/null); do kids $k; echo $k; done; }; kill -${signal} $(kids ${pid})`;
 
-/** Opens a shell of the sandbox's agent in a folder that exists inside the container. */
+/**
+ * Opens a shell of the sandbox's agent in a folder that exists inside the container.
+ * @throws Error in Spanish when the container is no longer there
+ */
 export async function openContainerShell(container: DockerContainer, cwd: string): Promise<Shell> {
-  const exec = await container.exec({
-    Cmd: ['sandbox-agent', cwd],
-    AttachStdin: true,
-    AttachStdout: true,
-    AttachStderr: true,
-  });
+  const exec = await container
+    .exec({
+      Cmd: ['sandbox-agent', cwd],
+      AttachStdin: true,
+      AttachStdout: true,
+      AttachStderr: true,
+    })
+    .catch(explainLoss);
   const stream = await exec.start({ hijack: true, stdin: true });
   const stdout = new PassThrough();
   const stderr = new PassThrough();
@@ -32,4 +37,12 @@ export async function openContainerShell(container: DockerContainer, cwd: string
     },
     cwd,
   );
+}
+
+function explainLoss(error: { statusCode?: number }): never {
+  if (error.statusCode === 404 || error.statusCode === 409)
+    throw new Error(
+      'El banco de pruebas desapareció: alguien lo borró, o se reinició el motor. Repite la orden.',
+    );
+  throw error;
 }

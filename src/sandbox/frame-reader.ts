@@ -84,6 +84,8 @@ export class FrameReader {
   }
 
   #lost(): Error {
-    return new Error(`El banco de pruebas desapareció mientras se ejecutaba una orden. ${this.#errors}`);
+    return new Error(
+      `El banco de pruebas desapareció mientras se ejecutaba una orden: alguien lo borró, o se reinició el motor. Repite la orden. ${this.#errors}`,
+    );
   }
 }

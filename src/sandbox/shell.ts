@@ -53,19 +53,28 @@ export class Shell {
   async run(command: string, timeoutMs = 60_000): Promise<RunResult> {
     this.#count += 1;
     this.#transport.stdin.write(`c${this.#count} ${Buffer.from(command).toString('base64')}\n`);
-    let timedOut = false;
-    const timer = setTimeout(() => {
-      timedOut = true;
-      void this.#transport.killChildren(this.#pid, 'TERM');
-      setTimeout(() => void this.#transport.killChildren(this.#pid, 'KILL'), GRACE_MS).unref();
-    }, timeoutMs);
-    const header = await this.#transport.frames
-      .line(timeoutMs + 2 * GRACE_MS)
-      .finally(() => clearTimeout(timer));
+    const limit = this.#limit(timeoutMs);
+    const header = await this.#transport.frames.line(timeoutMs + 2 * GRACE_MS).finally(limit.clear);
     const [, status, bytes, ms, ...cwd] = header.split(' ');
     const output = (await this.#transport.frames.bytes(Number(bytes), READY_MS)).toString();
-    if (timedOut) throw new TimedOutError(command, timeoutMs, output);
+    if (limit.exceeded()) throw new TimedOutError(command, timeoutMs, output);
     this.cwd = cwd.join(' ');
     return { output, exitCode: Number(status), ms: Number(ms) };
+  }
+
+  /** Ends what the shell started when its time is over: first politely, then not. */
+  #limit(timeoutMs: number): { exceeded(): boolean; clear(): void } {
+    let exceeded = false;
+    // A sandbox that is gone needs no killing; whoever waits for the answer hears of it.
+    const kill = (signal: 'TERM' | 'KILL') =>
+      void this.#transport.killChildren(this.#pid, signal).catch(() => {});
+    const timers = [
+      setTimeout(() => {
+        exceeded = true;
+        kill('TERM');
+      }, timeoutMs),
+      setTimeout(() => kill('KILL'), timeoutMs + GRACE_MS),
+    ];
+    return { exceeded: () => exceeded, clear: () => timers.forEach(clearTimeout) };
   }
 }

@@ -1,0 +1,51 @@
+/** However the process that owns a sandbox ends, nothing of it stays in the contributor's engine. */
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { expect, test } from 'vitest';
+import { existingVolumes, objectsOfRun, waitUntilGone } from './outer-engine.ts';
+
+const OWNER = 'tests/fixtures/sandbox/owner.ts';
+const GONE_WITHIN_MS = 15_000;
+
+const ENDINGS: [string, { argument: string; signal?: NodeJS.Signals; exit: number | NodeJS.Signals }][] = [
+  ['success', { argument: 'finish', exit: 0 }],
+  ['a thrown error', { argument: 'throw', exit: 1 }],
+  ['process.exit in the middle', { argument: 'exit', exit: 3 }],
+  ['Ctrl-C', { argument: 'signal', signal: 'SIGINT', exit: 'SIGINT' }],
+  ['SIGTERM', { argument: 'signal', signal: 'SIGTERM', exit: 'SIGTERM' }],
+  ['kill -9', { argument: 'signal', signal: 'SIGKILL', exit: 'SIGKILL' }],
+];
+
+test.for(ENDINGS)(
+  'nothing is left after %s',
+  { concurrent: false },
+  async ([, { argument, signal, exit }]) => {
+    const child = spawn(process.execPath, [OWNER, argument], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
+      child.on('exit', (code, endSignal) => resolve(code ?? endSignal));
+    });
+    const { runId, volumes } = await readyRun(child.stdout);
+    if (signal) {
+      // The check can fail: there is something to clean.
+      expect((await objectsOfRun(runId)).length).toBeGreaterThanOrEqual(3);
+      expect(await existingVolumes(volumes)).toEqual(volumes);
+      child.kill(signal);
+    }
+    expect(await ended).toBe(exit);
+    const { left, ms } = await waitUntilGone(runId, GONE_WITHIN_MS);
+    console.log(`${argument} ${signal ?? ''}: nothing left after ${ms} ms`);
+    expect(left).toEqual([]);
+    expect(await existingVolumes(volumes)).toEqual([]);
+  },
+);
+
+function readyRun(stdout: NodeJS.ReadableStream): Promise<{ runId: string; volumes: string[] }> {
+  return new Promise((resolve, reject) => {
+    const lines = createInterface({ input: stdout });
+    lines.on('line', (line) => {
+      const [word, runId, ...volumes] = line.split(' ');
+      if (word === 'ready') resolve({ runId: runId as string, volumes });
+    });
+    lines.on('close', () => reject(new Error('the owner ended before it was ready')));
+  });
+}

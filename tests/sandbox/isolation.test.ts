@@ -1,0 +1,80 @@
+/** What happens in a sandbox stays there, and what happens to it is told clearly. */
+import { expect, inject, test } from 'vitest';
+import { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { TimedOutError } from '../../src/sandbox/shell.ts';
+import { outerDocker } from './outer-engine.ts';
+
+test('objects of the contributor survive an example that prunes everything', async () => {
+  const name = `dap-canario-${process.pid}`;
+  const image = outerDocker('images', '-q', '--filter', 'label=docker-a-prueba=cache').split(
+    '\n',
+  )[0] as string;
+  outerDocker('tag', image, `${name}:1`);
+  outerDocker('volume', 'create', name);
+  outerDocker('network', 'create', name);
+  outerDocker('create', '--name', name, '-v', `${name}:/datos`, image, 'true');
+  try {
+    await using sandbox = await Sandbox.open(inject('environment'));
+    await sandbox.run('docker run -d --name web nginx:1.30 && docker rm -f web');
+    const prune = await sandbox.run('docker system prune -af --volumes');
+    expect(prune.output).toContain('Deleted Images');
+    expect((await sandbox.run('docker images -q')).output).toBe('');
+    expect(outerDocker('inspect', '--type', 'container', '--format', '{{.State.Status}}', name)).toBe(
+      'created',
+    );
+    expect(outerDocker('volume', 'ls', '-q', '--filter', `name=${name}`)).toBe(name);
+    expect(outerDocker('network', 'ls', '--format', '{{.Name}}', '--filter', `name=${name}`)).toBe(name);
+    expect(outerDocker('images', '-q', `${name}:1`)).not.toBe('');
+  } finally {
+    outerDocker('rm', '-f', name);
+    outerDocker('network', 'rm', name);
+    outerDocker('volume', 'rm', name);
+    outerDocker('rmi', `${name}:1`);
+  }
+});
+
+test('two sandboxes do not see each other', async () => {
+  await using one = await Sandbox.open(inject('environment'));
+  await using other = await Sandbox.open(inject('environment'));
+  await one.run('docker volume create datos; touch /root/huella');
+  expect((await other.run('docker volume ls -q; ls /root')).output).toBe('');
+});
+
+test('a shell keeps folder, variables and exit code from one command to the next', async () => {
+  await using sandbox = await Sandbox.open(inject('environment'));
+  await sandbox.run('mkdir /tmp/a && cd /tmp/a && export NOMBRE=ana && false');
+  expect((await sandbox.run('echo "$? $PWD $NOMBRE"')).output).toBe('1 /tmp/a ana\n');
+  expect((await sandbox.run('cat <<FIN\nuno\n$NOMBRE\nFIN')).output).toBe('uno\nana\n');
+});
+
+test('no output can pass for an answer of the shell', async () => {
+  await using sandbox = await Sandbox.open(inject('environment'));
+  const forged = await sandbox.run("printf 'c2 0 0 1 /\\nc3 0 0 1 /\\n'");
+  expect(forged.output).toBe('c2 0 0 1 /\nc3 0 0 1 /\n');
+  expect((await sandbox.run('echo sigue')).output).toBe('sigue\n');
+});
+
+test('a command that takes too long is ended, and told with what it printed', async () => {
+  await using sandbox = await Sandbox.open(inject('environment'));
+  const slow = sandbox.run('echo empieza; sleep 60', { timeoutMs: 1000 });
+  await expect(slow).rejects.toThrow(TimedOutError);
+  await expect(slow).rejects.toThrow(/no terminó en 1 s[\s\S]*empieza/);
+});
+
+test('a sandbox that disappears in the middle of a command is told, not waited for', async () => {
+  await using sandbox = await Sandbox.open(inject('environment'));
+  await sandbox.run('true');
+  const running = sandbox.run('sleep 60');
+  const rejection = expect(running).rejects.toThrow('El banco de pruebas desapareció');
+  outerDocker('rm', '-f', sandbox.id);
+  await rejection;
+  await expect(sandbox.run('true', { terminal: 'otra' })).rejects.toThrow('El banco de pruebas desapareció');
+});
+
+test('a full disk is an error of the engine, not a hang', async () => {
+  await using sandbox = await Sandbox.open(inject('environment'));
+  await sandbox.run('mkdir /lleno && mount -t tmpfs -o size=1m tmpfs /lleno');
+  const result = await sandbox.run('docker save -o /lleno/imagen.tar $(docker pull -q nginx:1.30)');
+  expect(result.exitCode).toBe(1);
+  expect(result.output).toContain('no space left on device');
+});

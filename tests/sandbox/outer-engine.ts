@@ -1,0 +1,37 @@
+import { execFileSync } from 'node:child_process';
+import { docker } from '../../src/sandbox/runtime.ts';
+
+/** What belongs to a run in the contributor's engine, by kind. */
+export async function objectsOfRun(runId: string): Promise<string[]> {
+  const engine = await docker();
+  const filters = { label: [`docker-a-prueba=${runId}`] };
+  const containers = await engine.listContainers({ all: true, filters });
+  const networks = await engine.listNetworks({ filters });
+  return [...containers.map(({ Id }) => `container ${Id}`), ...networks.map(({ Name }) => `network ${Name}`)];
+}
+
+/** Those of the named volumes that the engine still has. */
+export async function existingVolumes(names: string[]): Promise<string[]> {
+  const { Volumes } = await (await docker()).listVolumes();
+  const present = new Set(Volumes.map(({ Name }) => Name));
+  return names.filter((name) => present.has(name));
+}
+
+/** Runs the docker client on the contributor's engine. */
+export function outerDocker(...args: string[]): string {
+  return execFileSync('docker', args, { encoding: 'utf8' }).trim();
+}
+
+/** Polls until the run has left nothing, or the time is over; returns what is left and after how long. */
+export async function waitUntilGone(
+  runId: string,
+  timeoutMs: number,
+): Promise<{ left: string[]; ms: number }> {
+  const started = performance.now();
+  for (;;) {
+    const left = await objectsOfRun(runId);
+    const ms = Math.round(performance.now() - started);
+    if (left.length === 0 || ms > timeoutMs) return { left, ms };
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
