@@ -31,7 +31,7 @@ export default defineConfig({
       title: SITE_NAME,
       description: SITE_DESCRIPTION,
       locales: { root: { label: 'Español', lang: 'es' } },
-      sidebar: buildSidebar(docs),
+      sidebar: [...buildSidebar(docs), { label: 'Qué se probó', slug: 'verificacion' }],
       editLink: { baseUrl: `${REPOSITORY}/edit/${BRANCH}/` },
       lastUpdated: true,
       favicon: '/favicon.svg',

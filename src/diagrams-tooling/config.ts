@@ -16,9 +16,17 @@ export const BASE_CONFIG = {
   look: 'classic',
   theme: 'base',
   layout: 'dagre',
+  // Rounded shapes are drawn with random strokes unless they are seeded.
+  handDrawnSeed: 1,
   fontFamily: FONT,
-  flowchart: { htmlLabels: false, curve: 'basis', padding: 12 },
+  flowchart: { htmlLabels: false, curve: 'basis', padding: 12, subGraphTitleMargin: { top: 4, bottom: 8 } },
 } as const;
+
+/** Classes that a source may use (`nodo:::acento`), because a literal colour would be wrong in one of the themes. */
+export const CLASSES: Record<string, { fill: string; stroke: string; color: string }> = {
+  acento: { fill: 'secondaryColor', stroke: 'secondaryBorderColor', color: 'secondaryTextColor' },
+  tenue: { fill: 'background', stroke: 'tertiaryBorderColor', color: 'tertiaryTextColor' },
+};
 
 /** Theme variables; both themes must define the same keys, or the two renderings differ in more than colours. */
 export type Palette = Record<string, string | boolean | Record<string, string>>;

@@ -1,72 +1,65 @@
 /** Expressive Code plugin for recorded blocks: roles of lines, what the copy button gives, a name for the region. */
 import type { ExpressiveCodePlugin } from '@astrojs/starlight/expressive-code';
-import {
-  addClassName,
-  type Element,
-  select,
-  selectAll,
-  setProperty,
-} from '@astrojs/starlight/expressive-code/hast';
+import { addClassName, type Element, h, select, selectAll } from '@astrojs/starlight/expressive-code/hast';
 import type { LineKind } from '../components/transcript.ts';
 
-declare module '@expressive-code/core' {
-  interface ExpressiveCodeBlockProps {
-    /** Role of each line. */
-    kinds?: LineKind[];
-    /** Text for the clipboard instead of the whole block. */
-    copy?: string;
-    /** Accessible name of the block, which scrolls when its lines are long. */
-    label?: string;
-  }
+interface BlockProps {
+  /** Role of each line. */
+  kinds?: LineKind[] | undefined;
+  /** Text for the clipboard instead of the whole block. */
+  copy?: string | undefined;
+  /** Accessible name of the block, which scrolls when its lines are long. */
+  label?: string | undefined;
 }
 
-interface BlockProps {
-  kinds?: LineKind[];
-  copy?: string;
-  label?: string;
+declare module '@expressive-code/core' {
+  interface ExpressiveCodeBlockProps extends BlockProps {}
 }
 
 /** Expressive Code keeps line feeds of the text to copy as DEL characters. */
 export const LINE_FEED = '\u007f';
 
+const PROMPT_LENGTH = 2;
+
 export function sessionBlock(): ExpressiveCodePlugin {
   return {
     name: 'session-block',
     baseStyles: `
-      .k-output { opacity: .82; }
-      .k-exit .code { display: inline-block; }
-      .k-exit .code > * {
-        --0: var(--dap-fail-text) !important; --1: var(--dap-fail-text) !important;
-        font-style: normal;
-      }
-      .k-exit .code::before { content: '✗ '; color: var(--dap-fail-text); }
+      .k-prompt { user-select: none; -webkit-user-select: none; color: var(--dap-ok); }
+      .k-output .code, .k-exit .code { color: var(--sl-color-text); }
+      .k-exit .code { color: var(--dap-fail-text); }
+      .k-exit .code::before { content: '✗ ' / ''; }
     `,
     hooks: {
-      postprocessRenderedLine: ({ codeBlock, lineIndex, renderData }) => {
+      postprocessRenderedLine: ({ codeBlock, line, lineIndex, renderData }) => {
         const kind = (codeBlock.props as BlockProps).kinds?.[lineIndex];
-        if (kind) addClassName(renderData.lineAst, `k-${kind}`);
+        const code = kind && select('.code', renderData.lineAst);
+        if (!code) return;
+        addClassName(renderData.lineAst, `k-${kind}`);
+        // An output is not shell code: the highlighter's colours there mean nothing.
+        if (kind === 'output' || kind === 'exit')
+          code.children = [{ type: 'text', value: line.text || '\n' }];
+        else markPrompt(code);
       },
       postprocessRenderedBlock: ({ codeBlock, renderData }) => {
         const { copy, label } = codeBlock.props as BlockProps;
-        nameRegion(renderData.blockAst, label);
-        if (copy !== undefined) replaceCopied(renderData.blockAst, copy);
+        const pre = select('pre', renderData.blockAst);
+        if (pre && label) Object.assign(pre.properties, { role: 'group', ariaLabel: label });
+        if (copy === undefined) return;
+        for (const button of selectAll('.copy button', renderData.blockAst)) {
+          button.properties.dataCode = copy.replace(/\n/g, LINE_FEED);
+        }
       },
     },
   };
 }
 
-function nameRegion(block: Element, label: string | undefined): void {
-  const pre = select('pre', block);
-  if (!pre || !label) return;
-  setProperty(pre, 'role', 'group');
-  setProperty(pre, 'aria-label', label);
-}
-
-function replaceCopied(block: Element, copy: string): void {
-  for (const button of selectAll('.copy button', block)) {
-    const feedback = button.properties['dataCopied'] ?? button.properties['data-copied'];
-    button.properties = { ...button.properties, 'data-copied': feedback ?? 'Copiado' };
-    delete button.properties['dataCode'];
-    button.properties['data-code'] = copy.replace(/\n/g, LINE_FEED);
-  }
+/** Sets the prompt apart, so that selecting by hand leaves it out too. */
+function markPrompt(code: Element): void {
+  const first = select('span', code);
+  const text = first?.children[0];
+  if (!first || text?.type !== 'text') return;
+  const prompt = text.value.slice(0, PROMPT_LENGTH);
+  text.value = text.value.slice(PROMPT_LENGTH);
+  code.children.unshift(h('span', { className: 'k-prompt' }, prompt));
 }

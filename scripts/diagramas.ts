@@ -1,0 +1,63 @@
+/**
+ * Draws the diagrams of src/diagrams/ whose source changed: `npm run diagramas [id…]`.
+ * `--todos` draws all of them; `--comprobar` draws nothing and fails when one is stale.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { type DiagramFile, readDiagrams, staleDiagrams } from '../src/diagrams-tooling/files.ts';
+import { openCanvas, renderDiagram } from '../src/diagrams-tooling/render.ts';
+import { launchBrowser } from './sitio/browser.ts';
+
+const root = join(import.meta.dirname, '..');
+const args = process.argv.slice(2);
+const all = readDiagrams(root);
+const stale = staleDiagrams(all);
+
+if (args.includes('--comprobar')) {
+  for (const { message, remedy } of stale) console.error(`✗ ${message}\n  Remedio: ${remedy}`);
+  console.log(`${all.length - stale.length} de ${all.length} diagramas al día`);
+  process.exit(stale.length ? 1 : 0);
+}
+
+const chosen = choose(args.filter((arg) => !arg.startsWith('--')));
+if (chosen.length === 0) {
+  console.log(`${all.length} diagramas, todos al día`);
+} else {
+  process.exitCode = await drawAll(chosen);
+}
+
+function choose(ids: string[]): DiagramFile[] {
+  const unknown = ids.filter((id) => !all.some((file) => file.id === id));
+  if (unknown.length) {
+    console.error(`✗ No existe ${unknown.map((id) => `src/diagrams/${id}.mmd`).join(', ')}`);
+    console.error(`  Remedio: los que hay son: ${all.map((file) => file.id).join(', ') || 'ninguno'}`);
+    process.exit(1);
+  }
+  if (ids.length) return all.filter((file) => ids.includes(file.id));
+  if (args.includes('--todos')) return all;
+  return all.filter((file) => stale.some(({ id }) => id === file.id));
+}
+
+async function drawAll(files: DiagramFile[]): Promise<number> {
+  const browser = await launchBrowser();
+  let failed = 0;
+  try {
+    const page = await openCanvas(browser);
+    for (const { id, source } of files) {
+      const start = performance.now();
+      try {
+        const svg = await renderDiagram(page, id, source);
+        writeFileSync(join(root, 'src/diagrams', `${id}.svg`), svg);
+        const kilobytes = (brotliCompressSync(svg).length / 1000).toFixed(1).replace('.', ',');
+        console.log(`✓ ${id}: ${kilobytes} kB comprimido, ${Math.round(performance.now() - start)} ms`);
+      } catch (error) {
+        failed++;
+        console.error(`✗ ${(error as Error).message}`);
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+  return failed ? 1 : 0;
+}

@@ -1,0 +1,30 @@
+/** Opens the search; everything else arrives with the first opening. */
+
+class SearchButton extends HTMLElement {
+  #toggle: Promise<() => void> | undefined;
+
+  connectedCallback(): void {
+    this.querySelector('button')?.addEventListener('click', () => this.#open());
+    addEventListener('keydown', (event) => {
+      const withModifier = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
+      if (!withModifier && !(event.key === '/' && !isTyping(event.target))) return;
+      event.preventDefault();
+      this.#open();
+    });
+  }
+
+  async #open(): Promise<void> {
+    const base = this.dataset['base'] ?? '/';
+    this.#toggle ??= import('./dialog.ts').then(({ createSearch }) => createSearch(base));
+    (await this.#toggle)();
+  }
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}
+
+customElements.define('dap-buscador', SearchButton);

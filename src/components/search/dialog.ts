@@ -1,0 +1,142 @@
+/** The search dialog; loaded the first time that someone opens it. */
+import { KIND_LABELS, KINDS } from '../kinds.ts';
+import './dialog.css';
+import { type FoundPage, type Pagefind, searchFor } from './engine.ts';
+import { resultMessage } from './messages.ts';
+
+const MAX_RESULTS = 8;
+const DELAY_MS = 120;
+
+/** Builds the dialog once and returns the function that opens it. */
+export function createSearch(base: string): () => void {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'dap-busqueda';
+  dialog.setAttribute('aria-label', 'Buscar en la guía');
+  dialog.innerHTML = `
+    <div class="dap-busqueda-barra">
+      <input type="search" aria-label="Buscar" placeholder="Una palabra, una orden o un mensaje de error" aria-controls="dap-resultados" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" />
+      <button type="button">Cerrar</button>
+    </div>
+    <fieldset><legend class="sr-only">Tipo de página</legend>${kindChoices()}</fieldset>
+    <p role="status" aria-live="polite"></p>
+    <ol id="dap-resultados"></ol>`;
+  document.body.append(dialog);
+  connect(dialog, base);
+  return () => (dialog.open ? dialog.close() : open(dialog));
+}
+
+function open(dialog: HTMLDialogElement): void {
+  dialog.showModal();
+  const input = dialog.querySelector('input');
+  input?.focus();
+  input?.select();
+}
+
+function kindChoices(): string {
+  const choices = [
+    { value: '', label: 'Todo' },
+    ...KINDS.map((kind) => ({ value: KIND_LABELS[kind].label, label: KIND_LABELS[kind].label })),
+  ];
+  return choices
+    .map(
+      ({ value, label }) =>
+        `<label><input type="radio" name="dap-tipo" value="${value}"${value ? '' : ' checked'} /><span>${label}</span></label>`,
+    )
+    .join('');
+}
+
+function connect(dialog: HTMLDialogElement, base: string): void {
+  const input = dialog.querySelector<HTMLInputElement>('input[type=search]') as HTMLInputElement;
+  const status = dialog.querySelector('[role=status]') as HTMLElement;
+  const list = dialog.querySelector('ol') as HTMLElement;
+  let engine: Promise<Pagefind> | undefined;
+  let turn = 0;
+  let timer = 0;
+
+  const run = async () => {
+    const mine = ++turn;
+    engine ??= loadPagefind(base);
+    try {
+      const kind = dialog.querySelector<HTMLInputElement>('input[type=radio]:checked')?.value ?? '';
+      const answer = await searchFor(await engine, input.value, kind);
+      const pages = await Promise.all(answer.results.slice(0, MAX_RESULTS).map((result) => result.data()));
+      if (mine !== turn) return;
+      status.textContent = resultMessage(input.value, answer.results.length, answer.changed);
+      list.replaceChildren(...pages.map(renderPage));
+    } catch {
+      engine = undefined;
+      status.textContent = 'El índice no está: el buscador funciona en el sitio construido («npm start»).';
+    }
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(run, DELAY_MS);
+  };
+
+  input.addEventListener('input', later);
+  dialog.querySelector('fieldset')?.addEventListener('change', run);
+  dialog.querySelector('button')?.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('click', (event) => {
+    const onBackdrop = event.target === dialog;
+    if (onBackdrop || (event.target as Element).closest('ol a')) dialog.close();
+  });
+  dialog.addEventListener('keydown', (event) => moveFocus(event, input, list));
+}
+
+function moveFocus(event: KeyboardEvent, input: HTMLInputElement, list: HTMLElement): void {
+  const links = [...list.querySelectorAll<HTMLElement>('a')];
+  const at = links.indexOf(document.activeElement as HTMLElement);
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    const next = at + (event.key === 'ArrowDown' ? 1 : -1);
+    if ((document.activeElement as HTMLInputElement)?.type === 'radio') return;
+    event.preventDefault();
+    (next < 0 ? input : (links[Math.min(next, links.length - 1)] ?? input)).focus();
+  } else if (event.key === 'Enter' && document.activeElement === input) {
+    event.preventDefault();
+    links[0]?.click();
+  }
+}
+
+async function loadPagefind(base: string): Promise<Pagefind> {
+  const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
+  await pagefind.options({ excerptLength: 18, ranking: { metaWeights: { title: 5, claves: 5 } } });
+  await pagefind.init();
+  return pagefind;
+}
+
+function renderPage(page: FoundPage): HTMLElement {
+  const item = document.createElement('li');
+  const title = document.createElement('a');
+  title.href = page.url;
+  title.textContent = page.meta['title'] ?? page.url;
+  const kind = page.filters['tipo']?.[0];
+  item.append(title);
+  if (kind) {
+    const badge = document.createElement('small');
+    badge.textContent = kind;
+    item.append(' ', badge);
+  }
+  const parts = page.sub_results.filter((part) => part.url !== page.url).slice(0, 2);
+  if (parts.length === 0) item.append(paragraph(page.excerpt));
+  for (const part of parts) {
+    const text = paragraph(part.excerpt);
+    const link = document.createElement('a');
+    link.href = part.url;
+    link.textContent = part.title;
+    text.prepend(link, ' ');
+    item.append(text);
+  }
+  return item;
+}
+
+/** An excerpt is text with `<mark>`; anything else in it is dropped. */
+function paragraph(excerpt: string): HTMLElement {
+  const parsed = new DOMParser().parseFromString(excerpt, 'text/html');
+  const result = document.createElement('p');
+  for (const node of parsed.body.childNodes) {
+    const mark = node.nodeName === 'MARK' ? document.createElement('mark') : undefined;
+    if (mark) mark.textContent = node.textContent;
+    result.append(mark ?? node.textContent ?? '');
+  }
+  return result;
+}
