@@ -46,5 +46,6 @@ async function runInSandbox(example: ReturnType<typeof readExample>): Promise<bo
   await using environment = await startEnvironment((line) => console.log(line));
   await using sandbox = await Sandbox.open(environment.info);
   await sandbox.enterFolder(example.dir, example.id.split('/').at(-1) as string);
-  return runAndReport(sandbox, example);
+  // Awaited here: a bare return would dispose of the sandbox while it works.
+  return await runAndReport(sandbox, example);
 }

@@ -39,6 +39,28 @@ test.for(ENDINGS)(
   },
 );
 
+test('nothing is left when Vitest itself is interrupted', { concurrent: false }, async () => {
+  const child = spawn('node_modules/.bin/vitest', ['run', '--project', 'ejemplos'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const ended = new Promise((resolve) => child.on('exit', resolve));
+  const runId = await new Promise<string>((resolve, reject) => {
+    let output = '';
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+      const match = /Banco de pruebas (\w+) listo/.exec(output);
+      if (match) resolve(match[1] as string);
+    });
+    child.stdout.on('end', () => reject(new Error(output)));
+  });
+  await expect
+    .poll(async () => (await objectsOfRun(runId)).length, { timeout: 20_000 })
+    .toBeGreaterThanOrEqual(3);
+  child.kill('SIGINT');
+  await ended;
+  expect((await waitUntilGone(runId, GONE_WITHIN_MS)).left).toEqual([]);
+});
+
 function readyRun(stdout: NodeJS.ReadableStream): Promise<{ runId: string; volumes: string[] }> {
   return new Promise((resolve, reject) => {
     const lines = createInterface({ input: stdout });

@@ -14,7 +14,7 @@ const shared = globalThis as typeof globalThis & {
 };
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  shared.dapEnvironment ??= { users: 0, started: startEnvironment((line) => console.log(line)) };
+  shared.dapEnvironment ??= { users: 0, started: start() };
   const current = shared.dapEnvironment;
   current.users += 1;
   project.provide('environment', (await current.started).info);
@@ -24,4 +24,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
     delete shared.dapEnvironment;
     await (await current.started)[Symbol.asyncDispose]();
   };
+}
+
+async function start(): Promise<Environment> {
+  const from = performance.now();
+  const environment = await startEnvironment((line) => console.log(line));
+  console.log(
+    `Banco de pruebas ${environment.info.runId} listo en ${((performance.now() - from) / 1000).toFixed(1)} s`,
+  );
+  return environment;
 }

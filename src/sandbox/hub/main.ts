@@ -7,7 +7,7 @@ import { hostname } from 'node:os';
 import { sendError } from './answers.ts';
 import { makeIdentity } from './certificate.ts';
 import { serveDns } from './dns.ts';
-import { leaseLost, removeNetwork } from './guardian.ts';
+import { leaseLost, removeNetwork, removeSandboxes } from './guardian.ts';
 import { Registry } from './registry.ts';
 import { Shelves } from './shelves.ts';
 import { Store } from './store.ts';
@@ -48,5 +48,8 @@ await writeFile(`${RUN}/ready.pem`, identity.authority);
 
 process.on('SIGTERM', () => process.exit(0));
 await Promise.race([leaseLost(`${RUN}/lease`), new Promise((resolve) => setTimeout(resolve, 2 * HOURS))]);
-if (network) await removeNetwork(network, hostname());
+if (network) {
+  await removeSandboxes(network.replace('docker-a-prueba-', ''), hostname());
+  await removeNetwork(network, hostname());
+}
 process.exit(0);
