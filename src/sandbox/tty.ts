@@ -8,15 +8,19 @@ import { type RunResult, TimedOutError } from './shell.ts';
 const PROMPT = /(?:[#$>%?:])\s*$/;
 const QUIET_AT_PROMPT_MS = 250;
 const QUIET_MS = 1500;
+// A program that never stops writing is interrupted after a while.
+const IMPATIENT_MS = 2500;
 const POLL_MS = 50;
 const SIZE = { h: 24, w: 80 };
 
 /** Bytes of a typed line: `^X` is Control-X; anything else is text and the Enter key. */
 export function keystrokes(input: string): string {
-  if (/^(?:\^[A-Z\]\\])+$/.test(input))
+  if (isControl(input))
     return input.replace(/\^(.)/g, (_, letter: string) => String.fromCharCode(letter.charCodeAt(0) & 31));
   return `${input}\r`;
 }
+
+const isControl = (input: string) => /^(?:\^[A-Z\]\\])+$/.test(input);
 
 /** Runs one command of a `tty` step and types its inputs, each when the program waits for one. */
 export async function runInTerminal(
@@ -46,6 +50,7 @@ function converse(stream: Duplex, command: Command, timeoutMs: number): Promise<
   return new Promise((resolve, reject) => {
     let output = '';
     let lastWrite = performance.now();
+    let lastTyped = performance.now();
     let typedAt = -1;
     const pending = [...command.inputs];
     stream.on('data', (chunk: Buffer) => {
@@ -56,10 +61,13 @@ function converse(stream: Duplex, command: Command, timeoutMs: number): Promise<
       const quiet = performance.now() - lastWrite;
       const atPrompt = PROMPT.test(output) && output.length !== typedAt;
       const next = pending[0];
-      if (next === undefined || quiet < (atPrompt ? QUIET_AT_PROMPT_MS : QUIET_MS)) return;
+      if (next === undefined) return;
+      const impatient = isControl(next) && performance.now() - lastTyped > IMPATIENT_MS;
+      if (!impatient && quiet < (atPrompt ? QUIET_AT_PROMPT_MS : QUIET_MS)) return;
       pending.shift();
       typedAt = output.length;
       lastWrite = performance.now();
+      lastTyped = lastWrite;
       stream.write(keystrokes(next));
     }, POLL_MS);
     const timer = setTimeout(() => {
