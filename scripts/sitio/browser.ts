@@ -1,19 +1,17 @@
 /** Chromium for the site's tools and tests. */
-import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
+import { findBrowser, launchOptions } from '../setup/browser.ts';
 
-const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-/** Starts a headless browser; CHROMIUM names another executable. */
+/**
+ * Starts a headless browser.
+ * @throws Error (Spanish, with remedy) when there is none
+ */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = [process.env['CHROMIUM'], ...CANDIDATES].find((path) => path && existsSync(path));
-  if (!executablePath) {
+  const path = findBrowser();
+  if (!path) {
     throw new Error(
-      'No hay Chromium\n  Remedio: «npm test» lo instala en Debian; en otro sistema, instala Chromium y di dónde con CHROMIUM=/ruta',
+      'No hay Chromium\n  Remedio: «npm test» lo instala en Debian; en otro sistema, instala Chromium o di dónde está con CHROME_PATH=/ruta',
     );
   }
-  return chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  return chromium.launch(launchOptions(path));
 }

@@ -11,7 +11,7 @@ export interface ClaimTest {
   /** Path relative to the project's root. */
   file: string;
   line: number;
-  /** Body of the test, without its common indent: what was done to prove it. */
+  /** What was done to prove it: the helpers that the test uses and its body, without common indent. */
   experiment: string;
 }
 
@@ -48,7 +48,7 @@ function readCall(node: ts.CallExpression, tree: ts.SourceFile, file: string): C
     proves: readProves(options),
     file,
     line: tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1,
-    experiment: bodyText(run.body, tree),
+    experiment: [...usedHelpers(run.body, tree), bodyText(run.body, tree)].join('\n\n'),
   };
 }
 
@@ -60,6 +60,31 @@ function readProves(options: ts.Expression | undefined): string[] {
     return property.initializer.elements.filter(ts.isStringLiteralLike).map((element) => element.text);
   }
   return [];
+}
+
+/** Source of the file's own functions and constants that a test uses, directly or through others, in file order. */
+function usedHelpers(body: ts.Node, tree: ts.SourceFile): string[] {
+  const declared = new Map<string, ts.Statement>();
+  for (const statement of tree.statements) {
+    if (ts.isFunctionDeclaration(statement) && statement.name) declared.set(statement.name.text, statement);
+    if (!ts.isVariableStatement(statement)) continue;
+    for (const { name } of statement.declarationList.declarations) {
+      if (ts.isIdentifier(name)) declared.set(name.text, statement);
+    }
+  }
+  const used = new Set<ts.Statement>();
+  const visit = (node: ts.Node): void => {
+    const statement = ts.isIdentifier(node) ? declared.get(node.text) : undefined;
+    if (statement && !used.has(statement)) {
+      used.add(statement);
+      visit(statement);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(body);
+  return tree.statements
+    .filter((statement) => used.has(statement))
+    .map((statement) => statement.getText(tree));
 }
 
 function bodyText(body: ts.ConciseBody, tree: ts.SourceFile): string {

@@ -59,11 +59,11 @@ export function labelRoot(
   return bare.replace(/^<svg([^>]*)>/, (_whole, attributes: string) => {
     const kept = attributes.replace(/ (?:width|height|style|role)="[^"]*"/g, '');
     const root = `<svg role="img" width="${width}" height="${height}" aria-labelledby="${prefix}-t" aria-describedby="${prefix}-d" style="${style}"${kept}>`;
-    return `${root}<title id="${prefix}-t">${escape(text.title)}</title><desc id="${prefix}-d">${escape(text.description)}</desc>`;
+    return `${root}<title id="${prefix}-t">${escapeText(text.title)}</title><desc id="${prefix}-d">${escapeText(text.description)}</desc>`;
   });
 }
 
-function escape(text: string): string {
+function escapeText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 }
 

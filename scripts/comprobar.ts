@@ -1,0 +1,26 @@
+/**
+ * Checks the content without engine nor build, in a second: `npm run comprobar`.
+ * `--fijar-minimos` accepts today's counts as the fewest that there may be.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { countAll } from '../src/content-checks/checks/minimums.ts';
+import { MINIMUMS_FILE, readCorpus } from '../src/content-checks/corpus.ts';
+import { checkAll } from '../src/content-checks/index.ts';
+import { formatProblem } from '../src/plugins/problem.ts';
+
+const root = join(import.meta.dirname, '..');
+const corpus = readCorpus(root);
+
+if (process.argv.includes('--fijar-minimos')) {
+  corpus.minimums = countAll(corpus);
+  writeFileSync(join(root, MINIMUMS_FILE), `${JSON.stringify(corpus.minimums, null, 2)}\n`);
+}
+
+const problems = checkAll(corpus);
+for (const problem of problems) console.error(`✗ ${formatProblem(problem)}`);
+const { pages, examples, steps, claims, diagrams } = countAll(corpus);
+console.log(
+  `${pages} páginas, ${examples} ejemplos, ${steps} pasos, ${claims} afirmaciones, ${diagrams} diagramas: ${problems.length || 'ningún'} ${problems.length === 1 ? 'problema' : problems.length ? 'problemas' : 'problema'}`,
+);
+process.exitCode = problems.length ? 1 : 0;

@@ -1,0 +1,53 @@
+/** Everything that the checks compare: pages, examples, claim tests, diagrams, glossary, coverage. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse as parseYaml } from 'yaml';
+import { type DiagramFile, readDiagrams } from '../diagrams-tooling/files.ts';
+import { listExampleIds } from '../examples/catalog.ts';
+import { type ExampleData, loadExample } from '../examples/loader.ts';
+import { type ClaimTest, readClaimTests } from './claim-tests.ts';
+import { readPages } from './loaders.ts';
+import type { PageUses } from './page.ts';
+
+/** Which proposed pages of the inventory each item and each claim belong to. */
+export interface Coverage {
+  items: Record<string, string[]>;
+  claims: Record<string, string>;
+}
+
+/** Fewest things that a check must find: one that finds less is broken, or something was lost. */
+export interface Minimums {
+  pages: number;
+  examples: number;
+  steps: number;
+  claims: number;
+  diagrams: number;
+}
+
+export interface Corpus {
+  pages: PageUses[];
+  examples: { id: string; data: ExampleData }[];
+  claims: ClaimTest[];
+  diagrams: DiagramFile[];
+  terms: string[];
+  coverage: Coverage;
+  minimums: Minimums;
+}
+
+export const COVERAGE_FILE = 'src/content/cobertura.json';
+export const MINIMUMS_FILE = 'src/content/minimos.json';
+
+/** Reads the whole project. */
+export function readCorpus(root: string): Corpus {
+  const json = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
+  const examplesRoot = join(root, 'examples');
+  return {
+    pages: readPages(root),
+    examples: listExampleIds(examplesRoot).map((id) => ({ id, data: loadExample(examplesRoot, id) })),
+    claims: readClaimTests(root),
+    diagrams: readDiagrams(root),
+    terms: Object.keys(parseYaml(readFileSync(join(root, 'src/content/glosario.yaml'), 'utf8'))),
+    coverage: json(COVERAGE_FILE),
+    minimums: json(MINIMUMS_FILE),
+  };
+}

@@ -1,0 +1,34 @@
+/** All checks of the content, by name. Each is a pure function of the corpus. */
+import type { PageProblem } from '../plugins/problem.ts';
+import { repeatedClaims, unboundClaims, unusedClaimTests } from './checks/claims.ts';
+import { uncovered, unknownIds } from './checks/coverage.ts';
+import { staleDiagrams, unusedDiagrams } from './checks/diagrams.ts';
+import { belowMinimums } from './checks/minimums.ts';
+import { unknownReferences } from './checks/references.ts';
+import { hiddenSteps, orphanExamples, stepOrder } from './checks/steps.ts';
+import type { Corpus } from './corpus.ts';
+
+export type Check = (corpus: Corpus) => PageProblem[];
+
+export const CHECKS: Record<string, Check> = {
+  'reglas de Markdown': ({ pages }) => pages.flatMap((page) => page.problems),
+  'referencias que existen': unknownReferences,
+  'ningún ejemplo huérfano': orphanExamples,
+  'ningún paso sin mostrar': hiddenSteps,
+  'pasos en orden': stepOrder,
+  'ninguna afirmación sin prueba': unboundClaims,
+  'ninguna prueba sin afirmación': unusedClaimTests,
+  'ninguna afirmación repetida': repeatedClaims,
+  'diagramas al día': staleDiagrams,
+  'ningún diagrama sin usar': unusedDiagrams,
+  'ids de cobertura que existen': unknownIds,
+  'temas terminados, cubiertos': uncovered,
+  mínimos: belowMinimums,
+};
+
+/** Runs all checks; sorted by file and line. */
+export function checkAll(corpus: Corpus): PageProblem[] {
+  return Object.values(CHECKS)
+    .flatMap((check) => check(corpus))
+    .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
+}

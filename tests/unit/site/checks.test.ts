@@ -1,0 +1,134 @@
+/** Every check accepts the correct project and rejects the fault made for it, saying where and how to mend it. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CHECKS, checkAll } from '../../../src/content-checks/index.ts';
+import { formatProblem } from '../../../src/plugins/problem.ts';
+import { readFixture } from './overlay.ts';
+
+const PAGE = 'src/content/docs/redes/dns.mdx';
+
+/** Fault → check that must see it, and what it must say. */
+const FAULTS: Record<string, [check: string, message: string]> = {
+  'bloque-sin-fuente': [
+    'reglas de Markdown',
+    `${PAGE}:20:1 bloque de código «sh» sin fuente; lo que se muestra se ejecuta: usa <Paso> o <Archivo> con un ejemplo de examples/`,
+  ],
+  'bloque-sin-motivo': [
+    'reglas de Markdown',
+    `${PAGE}:20:1 bloque de código «txt» sin fuente; di por qué no se ejecuta: \`\`\`txt motivo="plantilla de sintaxis"`,
+  ],
+  'pre-en-html': [
+    'reglas de Markdown',
+    `${PAGE}:20:1 <pre> escrito en la página; usa <Paso> o <Archivo> con un ejemplo de examples/`,
+  ],
+  'directiva-desconocida': [
+    'reglas de Markdown',
+    `${PAGE}:20:1 directiva «:::nota» desconocida; usa una de: :::note, :::tip, :::caution, :::danger`,
+  ],
+  'atributo-que-falta': [
+    'reglas de Markdown',
+    `${PAGE}:16:1 a <Paso> le falta «id»; escríbelo como texto entre comillas: <Paso ejemplo="…" id="…">`,
+  ],
+  'ejemplo-desconocido': [
+    'referencias que existen',
+    `${PAGE}:16:1 no existe el ejemplo «redes/otro»; crea examples/redes/otro/sesion.console o corrige el id`,
+  ],
+  'paso-desconocido': [
+    'referencias que existen',
+    `${PAGE}:16:1 examples/redes/dns/sesion.console no tiene el paso «tres»; los que hay son: uno, dos, limpiar`,
+  ],
+  'paso-oculto-mostrado': [
+    'referencias que existen',
+    `${PAGE}:16:1 el paso «limpiar» de examples/redes/dns/sesion.console está oculto; quita {oculto=…} de la sesión o no lo muestres`,
+  ],
+  'archivo-desconocido': [
+    'referencias que existen',
+    `${PAGE}:18:1 el ejemplo «redes/dns» no tiene el archivo «otro.yaml»; los que hay son: compose.yaml`,
+  ],
+  'region-desconocida': [
+    'referencias que existen',
+    `${PAGE}:18:1 examples/redes/dns/compose.yaml no tiene la región «base»; las que hay son: web`,
+  ],
+  'diagrama-desconocido': [
+    'referencias que existen',
+    `${PAGE}:10:1 no existe src/diagrams/redes/vistas.mmd; escribe el diagrama o corrige el id`,
+  ],
+  'termino-desconocido': [
+    'referencias que existen',
+    `${PAGE}:8:4 el glosario no tiene el término «puentes»; añádelo a src/content/glosario.yaml o corrige el id`,
+  ],
+  'ejemplo-huerfano': [
+    'ningún ejemplo huérfano',
+    'examples/redes/solo/sesion.console:1:1 ninguna página muestra el ejemplo «redes/solo»; muéstralo con <Paso ejemplo="redes/solo" id="…" /> o bórralo',
+  ],
+  'paso-sin-mostrar': [
+    'ningún paso sin mostrar',
+    'examples/redes/dns/sesion.console:6:1 el paso «dos» se ejecuta y ninguna página lo muestra; muéstralo con <Paso ejemplo="redes/dns" id="dos" /> u ocúltalo con {oculto="motivo"}',
+  ],
+  'pasos-desordenados': [
+    'pasos en orden',
+    `${PAGE}:16:1 el paso «uno» de «redes/dns» se muestra después de «dos», y se ejecuta antes; muestra los pasos en el orden de la sesión, cada uno una vez por página`,
+  ],
+  'afirmacion-sin-prueba': [
+    'ninguna afirmación sin prueba',
+    `${PAGE}:14:1 la afirmación «con-nombres» no tiene prueba; escribe claim('con-nombres', …) en tests/claims/, o quita <Afirmacion>`,
+  ],
+  'prueba-sin-afirmacion': [
+    'ninguna prueba sin afirmación',
+    'tests/claims/redes.test.ts:4:1 la prueba «sin-nombres» no respalda ninguna frase; afírmala con <Afirmacion id="sin-nombres">…</Afirmacion> o bórrala',
+  ],
+  'afirmacion-repetida': [
+    'ninguna afirmación repetida',
+    `${PAGE}:20:1 la afirmación «sin-nombres» ya está en ${PAGE}:14; afirma una cosa en un solo sitio y enlaza a él, o dale otro id y otra prueba`,
+  ],
+  'prueba-repetida': [
+    'ninguna afirmación repetida',
+    'tests/claims/redes.test.ts:4:1 la prueba «sin-nombres» ya está en tests/claims/otra.test.ts:4; afirma una cosa en un solo sitio y enlaza a él, o dale otro id y otra prueba',
+  ],
+  'diagrama-viejo': [
+    'diagramas al día',
+    'src/diagrams/redes/vista.mmd:1:1 src/diagrams/redes/vista.svg no corresponde a su fuente; ejecuta «npm run diagramas redes/vista» y confirma el SVG',
+  ],
+  'diagrama-sin-usar': [
+    'ningún diagrama sin usar',
+    'src/diagrams/redes/vista.mmd:1:1 ninguna página muestra el diagrama «redes/vista»; muéstralo con <Diagrama id="redes/vista" /> o bórralo',
+  ],
+  'cubre-desconocido': [
+    'ids de cobertura que existen',
+    `${PAGE}:1:1 «cubre» nombra «S0-99», que no está en el inventario; corrige el id; los que hay están en src/content/cobertura.json`,
+  ],
+  'proves-desconocido': [
+    'ids de cobertura que existen',
+    'tests/claims/redes.test.ts:4:1 «proves» nombra «A-999», que no está en la tabla de afirmaciones; corrige el id; los que hay están en src/content/cobertura.json',
+  ],
+  'item-sin-cubrir': [
+    'temas terminados, cubiertos',
+    'src/content/cobertura.json:1:1 el ítem «S0-01» es de un tema terminado (explicacion/dns) y ninguna página lo cubre; cuéntalo en la página que toque y añádelo a su «cubre»',
+  ],
+  'menos-de-lo-debido': [
+    'mínimos',
+    'src/content/minimos.json:1:1 hay 1 ejemplos y debe haber al menos 2; si los quitaste a propósito, ejecuta «npm run comprobar -- --fijar-minimos»; si no, mira por qué no se encuentran',
+  ],
+};
+
+describe('comprobaciones del contenido', () => {
+  it('el proyecto correcto no tiene faltas', () => {
+    expect(checkAll(readFixture()).map(formatProblem)).toEqual([]);
+  });
+
+  it.each(Object.entries(FAULTS))('%s se rechaza', (fault, [check, message]) => {
+    const corpus = readFixture(fault);
+    expect(CHECKS[check]?.(corpus).map(formatProblem)).toContain(message);
+  });
+
+  it('cada comprobación tiene una falta que debe rechazar, y cada falta se usa', () => {
+    const tried = new Set(Object.values(FAULTS).map(([check]) => check));
+    expect([...tried].sort()).toEqual(Object.keys(CHECKS).sort());
+    const folders = readdirSync(join(import.meta.dirname, '../../fixtures/site'), { withFileTypes: true });
+    const names = folders
+      .filter((entry) => entry.isDirectory() && entry.name !== 'base')
+      .map((entry) => entry.name);
+    expect(names.sort()).toEqual(Object.keys(FAULTS).sort());
+  });
+});

@@ -1,0 +1,12 @@
+/** The guide itself obeys every check; each failure lists all violations at once. */
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { readCorpus } from '../../../src/content-checks/corpus.ts';
+import { CHECKS } from '../../../src/content-checks/index.ts';
+import { formatProblem } from '../../../src/plugins/problem.ts';
+
+const corpus = readCorpus(join(import.meta.dirname, '../../..'));
+
+it.each(Object.entries(CHECKS))('la guía: %s', (_name, check) => {
+  expect(check(corpus).map(formatProblem).join('\n')).toBe('');
+});

@@ -1,0 +1,62 @@
+/** The Sätteri plugins as the build runs them. */
+import { pathToFileURL } from 'node:url';
+import { mdxToJs } from 'satteri';
+import { describe, expect, it } from 'vitest';
+import { headingIds, pageRules, plainSlug } from '../../../src/plugins/markdown.ts';
+
+const PAGE = pathToFileURL(`${process.cwd()}/src/content/docs/redes/x.mdx`);
+const compile = (source: string, fileURL = PAGE) =>
+  mdxToJs(source, {
+    fileURL,
+    features: { directive: true },
+    mdastPlugins: [pageRules],
+    hastPlugins: [headingIds],
+  });
+
+describe('reglas de las páginas en la construcción', () => {
+  it.each([
+    [
+      'bloque sin fuente',
+      'Hola\n\n```sh\ndocker ps\n```',
+      'src/content/docs/redes/x.mdx:3:1 bloque de código «sh» sin fuente',
+    ],
+    ['bloque sin lenguaje', '```\nx\n```', 'bloque de código «sin lenguaje» sin fuente'],
+    [
+      'bloque con sangría en una lista',
+      '- uno\n\n  ```yaml\n  a: 1\n  ```',
+      ':3:3 bloque de código «yaml» sin fuente',
+    ],
+    ['<pre>', '<pre>x</pre>', '<pre> escrito en la página'],
+    ['<Code>', '<Code code="x" lang="sh" />', '<Code> escrito en la página'],
+    ['<script>', '<script>x</script>', '<script> escrito en la página'],
+    ['directiva de bloque', ':::nota\nx\n:::', 'directiva «:::nota» desconocida'],
+    ['directiva de línea', '::nota', 'directiva «::nota» desconocida'],
+  ])('%s detiene la construcción', (_name, source, message) => {
+    expect(() => compile(source)).toThrow(message);
+  });
+
+  it('acepta asides de Starlight, código en línea y bloques con motivo', () => {
+    const source = ':::note[Título]\nx `docker ps`\n:::\n\n```txt motivo="árbol de carpetas"\na\n```';
+    expect(() => compile(source)).not.toThrow();
+  });
+
+  it('no juzga lo que no es una página', () => {
+    expect(() => compile('```sh\nx\n```', pathToFileURL('/otro/archivo.mdx'))).not.toThrow();
+  });
+});
+
+describe('anclas', () => {
+  it.each([
+    ['¿Qué es una imagen?', 'que-es-una-imagen'],
+    ['El año del DNS: 127.0.0.11', 'el-ano-del-dns-1270011'],
+    ['`docker network` — «redes»', 'docker-network-redes'],
+  ])('«%s» es #%s', (text, id) => {
+    expect(plainSlug(text)).toBe(id);
+  });
+
+  it('los encabezados repetidos se numeran', () => {
+    const { code } = compile('## Límites\n\n## Límites');
+    expect(code).toContain('"limites"');
+    expect(code).toContain('"limites-1"');
+  });
+});

@@ -1,0 +1,148 @@
+/** Small pure parts of the site. */
+import { describe, expect, it } from 'vitest';
+import { countLabel } from '../../../src/components/count.ts';
+import { spanishDate } from '../../../src/components/dates.ts';
+import { groupByLetter } from '../../../src/components/glossary.ts';
+import { distinctProvenances, provenanceFacts, summarize } from '../../../src/components/provenance-text.ts';
+import { checkQuestion, verdict } from '../../../src/components/question.ts';
+import { failedIds } from '../../../src/components/run-results.ts';
+import { matchesAll } from '../../../src/components/text-filter.ts';
+import { readInventory } from '../../../src/content-checks/inventory.ts';
+import type { Provenance } from '../../../src/examples/provenance.ts';
+import { policyFor, withPolicy } from '../../../src/plugins/csp.ts';
+import { normalizeBase, withBase } from '../../../src/proyecto.ts';
+
+const PROVENANCE: Provenance = {
+  engine: '28.5.2',
+  compose: '2.40.3',
+  buildx: '0.29.1',
+  cgroup: '1',
+  storage: 'overlay2',
+  kernel: '6.18.5',
+  date: '2026-11-21',
+  images: {
+    'nginx:1.30': { origin: 'equivalente', digest: 'sha256:a' },
+    'busybox:1.37': { origin: 'docker-hub', digest: 'sha256:b' },
+  },
+};
+
+describe('procedencia', () => {
+  it('se resume en motor y día, y distingue de dónde viene cada imagen', () => {
+    expect(summarize(PROVENANCE)).toBe('Docker Engine 28.5.2 · 21 nov 2026');
+    const facts = Object.fromEntries(provenanceFacts(PROVENANCE).map(({ label, value }) => [label, value]));
+    expect(facts['Imágenes de Docker Hub']).toBe('busybox:1.37');
+    expect(facts['Imágenes equivalentes']).toBe('nginx:1.30');
+    expect(facts['Sistema']).toBe('kernel 6.18.5, cgroup v1, overlay2');
+  });
+
+  it('la de una página junta los ejemplos hechos con lo mismo', () => {
+    const later = {
+      ...PROVENANCE,
+      date: '2026-12-01',
+      images: { 'redis:8': { origin: 'equivalente' as const, digest: 'x' } },
+    };
+    const other = { ...PROVENANCE, engine: '29.0.0' };
+    const all = distinctProvenances([PROVENANCE, later, other]);
+    expect(all.map(({ engine, date }) => `${engine} ${date}`)).toEqual([
+      '28.5.2 2026-12-01',
+      '29.0.0 2026-11-21',
+    ]);
+    expect(Object.keys(all[0]?.images ?? {})).toHaveLength(3);
+  });
+
+  it('fechas y cuentas en español', () => {
+    expect(spanishDate('2026-01-05T10:00:00Z')).toBe('5 ene 2026');
+    expect(countLabel(1, 'afirmación', 'afirmaciones')).toBe('1 afirmación');
+    expect(countLabel(2, 'ejemplo')).toBe('2 ejemplos');
+    expect(countLabel(0, 'ejemplo')).toBe('');
+  });
+});
+
+describe('resultados', () => {
+  it('nombra lo que falló', () => {
+    const outcome = { ms: 1, steps: 1, file: '', proves: [] };
+    const results = {
+      ...PROVENANCE,
+      examples: { a: { ...outcome, status: 'passed' as const } },
+      claims: { b: { ...outcome, status: 'failed' as const } },
+    };
+    expect(failedIds(results)).toEqual(['b']);
+  });
+});
+
+describe('preguntas', () => {
+  const right = { texto: 'sí', correcta: true, porque: 'porque sí' };
+  const wrong = { texto: 'no', porque: 'porque no' };
+
+  it('exigen una sola opción correcta y un porqué en cada una', () => {
+    expect(checkQuestion('¿?', [right, wrong], '/x/').right).toBe(right);
+    expect(() => checkQuestion('¿?', [wrong], '/x/')).toThrow('tiene 0 opciones correctas');
+    expect(() => checkQuestion('¿?', [right, right], '/x/')).toThrow('tiene 2 opciones correctas');
+    expect(() => checkQuestion('¿?', [right, { texto: 'no', porque: ' ' }], '/x/')).toThrow(
+      'no dice por qué',
+    );
+  });
+
+  it('dicen qué tal fue', () => {
+    expect(verdict(undefined, 0)).toBe('Elige una opción.');
+    expect(verdict(0, 0)).toBe('Respuesta correcta.');
+    expect(verdict(1, 0)).toContain('No es esa');
+  });
+});
+
+describe('glosario y filtro', () => {
+  it('agrupa sin acentos', () => {
+    const terms = ['Índice', 'imagen', '.dockerignore'].map((termino) => ({
+      id: termino,
+      termino,
+      definicion: '',
+    }));
+    expect(groupByLetter(terms).map(({ letter, terms: list }) => [letter, list.length])).toEqual([
+      ['D', 1],
+      ['I', 2],
+    ]);
+  });
+
+  it('filtra por todas las palabras, sin acentos ni mayúsculas', () => {
+    expect(matchesAll('Afirmación sobre Redes', 'redes afirmacion')).toBe(true);
+    expect(matchesAll('Afirmación sobre Redes', 'redes compose')).toBe(false);
+    expect(matchesAll('lo que sea', '')).toBe(true);
+  });
+});
+
+describe('inventario', () => {
+  it('lee ítems, páginas propuestas y afirmaciones', () => {
+    const inventory =
+      '| S0-01 | x |\n| S0-02 | y |\n- **`guias/logs`** — Logs.\n  - Absorbe: S0-01\n- **`guias/b`** — B.\n  - Absorbe: S0-01';
+    expect(readInventory(inventory, '#### A-001 · `guias/logs`\n')).toEqual({
+      items: { 'S0-01': ['guias/logs', 'guias/b'], 'S0-02': [] },
+      claims: { 'A-001': 'guias/logs' },
+    });
+  });
+});
+
+describe('política de seguridad', () => {
+  const html =
+    '<head><meta charset="utf-8"/><script>a()</script><script src="/x.js"></script><style>b{}</style></head>';
+
+  it('permite por huella lo que está en la página y nada más', () => {
+    const policy = policyFor(html);
+    expect(policy.match(/sha256-/g)).toHaveLength(2);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/script-src[^;]*unsafe-inline/);
+  });
+
+  it('va justo tras el juego de caracteres', () => {
+    expect(withPolicy(html)).toMatch(
+      /^<head><meta charset="utf-8"\/><meta http-equiv="content-security-policy"/,
+    );
+  });
+});
+
+describe('direcciones', () => {
+  it('cuelgan de la base', () => {
+    expect(normalizeBase('guia')).toBe('/guia/');
+    expect(normalizeBase('/')).toBe('/');
+    expect(withBase('/redes/', '/guia/')).toBe('/guia/redes/');
+  });
+});

@@ -1,0 +1,92 @@
+/** What a terminal block shows and what its button copies. */
+import { describe, expect, it } from 'vitest';
+import { blockTitle, findSteps, groupSteps } from '../../../src/components/steps.ts';
+import { buildTranscript, editedLines, failuresOf } from '../../../src/components/transcript.ts';
+import { parseSession } from '../../../src/examples/session.ts';
+
+const SESSION = parseSession(
+  `#! Ejemplo
+
+# varias: dos órdenes
+$ docker run \\
+>   -d nginx
+0a1b
+$ docker ps
+\\$ no es una orden
+[1]
+
+# heredoc
+$ cat > f <<FIN
+> hola
+>
+> $ dinero
+> FIN
+
+# dentro {terminal=dentro}
+$ ps
+
+# cambio {edita=compose.yaml}
+ a:
+-  b
++  c
+
+# oculto {oculto="limpieza"}
+$ docker rm web
+`,
+  'examples/x/sesion.console',
+);
+const step = (id: string) => SESSION.steps.filter((candidate) => candidate.id === id);
+
+describe('bloque de terminal', () => {
+  it('muestra órdenes con indicador, salida y código de salida, cada línea con su papel', () => {
+    const { code, kinds } = buildTranscript(step('varias'));
+    expect(code.split('\n')).toEqual([
+      '$ docker run \\',
+      '>   -d nginx',
+      '0a1b',
+      '$ docker ps',
+      '$ no es una orden',
+      'código de salida 1',
+    ]);
+    expect(kinds).toEqual(['command', 'continuation', 'output', 'command', 'output', 'exit']);
+  });
+
+  it('copia las órdenes tal como se ejecutaron, sin indicadores ni salida', () => {
+    expect(buildTranscript(step('varias')).copy).toBe('docker run \\\n  -d nginx\ndocker ps');
+    expect(buildTranscript(step('heredoc')).copy).toBe('cat > f <<FIN\nhola\n\n$ dinero\nFIN');
+  });
+
+  it('dice los códigos de salida distintos de cero', () => {
+    expect(failuresOf(step('varias'))).toEqual([1]);
+    expect(failuresOf(step('heredoc'))).toEqual([]);
+  });
+
+  it('un cambio de archivo copia cómo queda', () => {
+    expect(editedLines(step('cambio')[0]?.edit?.hunk ?? [])).toBe('a:\n  c');
+  });
+});
+
+describe('pasos que pide una página', () => {
+  it('los de la misma terminal comparten bloque; otra terminal o un cambio empiezan uno', () => {
+    const visible = SESSION.steps.filter((candidate) => candidate.directives.hidden === undefined);
+    expect(groupSteps(visible).map((group) => group.map(({ id }) => id))).toEqual([
+      ['varias', 'heredoc'],
+      ['dentro'],
+      ['cambio'],
+    ]);
+  });
+
+  it('el título es la terminal, si no es la primera, y lo que dice el autor', () => {
+    expect(blockTitle(step('varias'))).toBe('dos órdenes');
+    expect(blockTitle(step('dentro'))).toBe('Terminal «dentro»');
+    expect(blockTitle(step('heredoc'))).toBeUndefined();
+  });
+
+  it('dice qué paso falta y cuáles hay, y se niega a mostrar los ocultos', () => {
+    expect(findSteps(SESSION, 'otro')).toMatchObject({
+      problem: 'examples/x/sesion.console no tiene el paso «otro»',
+      remedy: 'los que hay son: varias, heredoc, dentro, cambio, oculto',
+    });
+    expect(findSteps(SESSION, 'oculto').problem).toContain('está oculto');
+  });
+});
