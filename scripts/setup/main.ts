@@ -1,0 +1,23 @@
+import { SetupError } from './progress.ts';
+
+/**
+ * Runs a command-line entry point: what we foresaw is told without a stack trace, what we didn't, with it.
+ * @param action the whole program
+ */
+export async function runMain(action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    if (error instanceof SetupError) console.error(`\n${error.message}`);
+    else if (isBadOption(error))
+      console.error(
+        `\nNo entiendo las opciones (${error.message}).\n  Cómo arreglarlo: mira las opciones con --ayuda.`,
+      );
+    else console.error(error);
+    process.exitCode = 1;
+  }
+}
+
+function isBadOption(error: unknown): error is Error {
+  return error instanceof Error && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS');
+}
