@@ -15,7 +15,7 @@ const guide = z.object({
   /** Items of the inventory that the page absorbs. */
   cubre: z.array(z.string().regex(/^S\d-\d{2,3}$/, 'un ítem se escribe S1-45')).default([]),
   /** Words with which a reader may search for the page and that it does not contain. */
-  claves: z.array(z.string()).default([]),
+  claves: z.array(z.coerce.string()).default([]),
 });
 
 export const collections = {

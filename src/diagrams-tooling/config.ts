@@ -19,7 +19,18 @@ export const BASE_CONFIG = {
   // Rounded shapes are drawn with random strokes unless they are seeded.
   handDrawnSeed: 1,
   fontFamily: FONT,
-  flowchart: { htmlLabels: false, curve: 'basis', padding: 12, subGraphTitleMargin: { top: 4, bottom: 8 } },
+  // Narrow: on a phone every pixel of width costs letter size.
+  flowchart: {
+    htmlLabels: false,
+    curve: 'basis',
+    padding: 10,
+    nodeSpacing: 28,
+    rankSpacing: 42,
+    diagramPadding: 4,
+    wrappingWidth: 170,
+    subGraphTitleMargin: { top: 4, bottom: 8 },
+  },
+  sequence: { actorMargin: 24, width: 120, diagramMarginX: 8, diagramMarginY: 8, mirrorActors: false, wrap: true },
 } as const;
 
 /** Classes that a source may use (`nodo:::acento`), because a literal colour would be wrong in one of the themes. */
