@@ -32,6 +32,8 @@ export async function runInTerminal(
   const exec = await container.exec({
     Cmd: ['bash', '-c', command.text],
     Tty: true,
+    // The reader's ^P^Q is for the inner client, not for this connection.
+    DetachKeys: 'ctrl-^,ctrl-_,ctrl-^,ctrl-_',
     AttachStdin: true,
     AttachStdout: true,
     AttachStderr: true,
@@ -42,8 +44,18 @@ export async function runInTerminal(
   const stream: Duplex = await exec.start({ hijack: true, stdin: true, Tty: true });
   await exec.resize(SIZE);
   const output = await converse(stream, command, timeoutMs);
-  const { ExitCode } = await exec.inspect();
-  return { output, exitCode: ExitCode ?? 0, ms: Math.round(performance.now() - started) };
+  return { output, exitCode: await exitCodeOf(exec), ms: Math.round(performance.now() - started) };
+}
+
+/** The stream may end a moment before the engine knows the exit code. */
+async function exitCodeOf(exec: {
+  inspect(): Promise<{ Running: boolean; ExitCode: number | null }>;
+}): Promise<number> {
+  for (;;) {
+    const { Running, ExitCode } = await exec.inspect();
+    if (!Running && ExitCode !== null) return ExitCode;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
 }
 
 function converse(stream: Duplex, command: Command, timeoutMs: number): Promise<string> {

@@ -22,6 +22,7 @@ test('a terminal session is typed at, and left with the keys of a person', async
   expect(first?.output).toContain('hola 42');
   expect(first?.exitCode).toBe(3);
   expect(attached?.output).toContain('read escape sequence');
+  expect(attached?.exitCode).toBe(1);
   expect(state?.output).toBe('running');
 });
 
