@@ -1,0 +1,87 @@
+/** Running each kind of check and counting it. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { isInterrupted, runChild } from '../setup/child.ts';
+import { CACHE, ROOT } from '../setup/paths.ts';
+import { type Progress, SetupError, step } from '../setup/progress.ts';
+import { buildSite, isBuilt } from '../setup/site-build.ts';
+import { type Suite, type VitestRun, vitestRuns } from './suites.ts';
+import { add, countRun, NOTHING, type Tally, type VitestReport } from './tally.ts';
+
+const PASSED: Tally = { passed: 1, failed: 0, skipped: 0 };
+const FAILED: Tally = { passed: 0, failed: 1, skipped: 0 };
+
+const STATIC_CHECKS: Record<string, { text: string; args: string[] }> = {
+  formato: {
+    text: 'Formato y reglas del código (2 s)',
+    args: ['node_modules/@biomejs/biome/bin/biome', 'check', '.'],
+  },
+  tipos: { text: 'Tipos de TypeScript (10 s)', args: ['node_modules/typescript/bin/tsc', '--noEmit'] },
+};
+
+/** Checks the code without running it; each tool counts as one test. */
+export async function runStatic(suites: readonly Suite[], progress: Progress): Promise<Tally> {
+  let tally = NOTHING;
+  for (const { name } of suites) {
+    const check = STATIC_CHECKS[name];
+    if (!check || isInterrupted()) continue;
+    const { code, output } = await step(progress, check.text, () =>
+      runChild(process.execPath, check.args, { quiet: true }),
+    );
+    if (code !== 0) progress(`${output.trimEnd()}\n  ✘ falló la suite «${name}»`);
+    tally = add(tally, code === 0 ? PASSED : FAILED);
+  }
+  return tally;
+}
+
+/** Runs suites of Vitest that share a stage. */
+export async function runTests(
+  suites: readonly Suite[],
+  filter: string | undefined,
+  env: Record<string, string>,
+): Promise<Tally> {
+  let tally = NOTHING;
+  for (const run of vitestRuns(suites, filter, testFiles)) {
+    if (isInterrupted()) break;
+    tally = add(tally, await runVitest(run, env));
+  }
+  return tally;
+}
+
+async function runVitest({ suites, files, name }: VitestRun, env: Record<string, string>): Promise<Tally> {
+  const report = join(CACHE, `vitest-${suites.join('-')}.json`);
+  mkdirSync(CACHE, { recursive: true });
+  rmSync(report, { force: true });
+  const args = [
+    join(import.meta.dirname, 'run-vitest.ts'),
+    `--report=${report}`,
+    ...suites.map((suite) => `--project=${suite}`),
+    ...(name ? [`--name=${name}`] : []),
+    '--',
+    ...files,
+  ];
+  const { code } = await runChild(process.execPath, args, { env });
+  const counted = existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as VitestReport) : undefined;
+  return countRun(code, counted);
+}
+
+function testFiles({ files }: Suite): string[] {
+  const path = join(ROOT, files ?? '');
+  if (!files || !existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [files];
+  const names = readdirSync(path, { recursive: true, encoding: 'utf8' });
+  return names.filter((file) => file.endsWith('.test.ts')).map((file) => relative(ROOT, join(path, file)));
+}
+
+/** Builds the site for production, in CI always and otherwise when its sources changed; counts as one test. */
+export async function runBuild(progress: Progress): Promise<Tally> {
+  try {
+    if (!process.env.CI && isBuilt()) progress('· El sitio ya estaba construido con estas fuentes');
+    else await buildSite(progress);
+    return PASSED;
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    progress(`${error.message}\n  ✘ falló la construcción: las pruebas del sitio no pueden ejecutarse`);
+    return FAILED;
+  }
+}
