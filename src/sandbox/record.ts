@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Example, PROVENANCE_FILE, SESSION_FILE } from '../examples/catalog.ts';
-import { type Answer, compareSession } from '../examples/compare.ts';
+import type { Answer } from '../examples/compare.ts';
+import { keepRecorded } from '../examples/keep-recorded.ts';
 import type { Provenance } from '../examples/provenance.ts';
 import type { Command } from '../examples/session.ts';
 import { replaceOutputs } from '../examples/session-format.ts';
@@ -17,19 +18,11 @@ export function writeRecording(
   provenance: Provenance,
 ): string[] {
   const { session, dir } = example;
-  const changed = new Set(
-    compareSession(session, (_, command) => answers.get(command)).map((difference) => difference.step),
-  );
-  if (changed.size === 0 && example.provenance) return [];
-  // One changed step rewrites the whole session: mixing two runs would show identifiers that never met.
-  for (const step of session.steps) {
-    for (const command of step.commands) {
-      const answer = answers.get(command);
-      if (answer) Object.assign(command, answer);
-    }
-  }
+  const { changed, answers: merged } = keepRecorded(session, answers);
+  if (changed.length === 0 && example.provenance) return [];
+  for (const [command, answer] of merged) Object.assign(command, answer);
   const path = join(dir, SESSION_FILE);
   writeFileSync(path, replaceOutputs(readFileSync(path, 'utf8'), session.steps));
   writeFileSync(join(dir, PROVENANCE_FILE), `${JSON.stringify(provenance, null, 2)}\n`);
-  return [...changed];
+  return changed;
 }

@@ -1,0 +1,103 @@
+/** npm run bench:ejemplos: how long each example takes, and whether it answers the same every time. */
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { listExampleIds, readExample } from '../src/examples/catalog.ts';
+import { compareSession } from '../src/examples/compare.ts';
+import { explainDifferences } from '../src/examples/explain.ts';
+import { type EnvironmentInfo, startEnvironment } from '../src/sandbox/environment.ts';
+import { runSession } from '../src/sandbox/run-session.ts';
+import { Sandbox } from '../src/sandbox/sandbox.ts';
+import { selectExamples } from './examples/select.ts';
+
+const HELP = `npm run bench:ejemplos [-- opciones] [tema | tema/ejemplo …]
+
+Ejecuta los ejemplos varias veces y dice cuánto tardan y cuáles no respondieron siempre igual.
+
+  --veces N   cuántas veces cada uno (1)
+  --a-la-vez N  cuántos bancos de pruebas a la vez (2)
+  --ayuda     muestra este texto`;
+
+const ROOT = join(import.meta.dirname, '../examples');
+
+interface Measure {
+  id: string;
+  openMs: number;
+  totalMs: number;
+  drift?: string;
+}
+
+const { values, positionals } = parseArgs({
+  options: {
+    veces: { type: 'string', default: '1' },
+    'a-la-vez': { type: 'string', default: '2' },
+    ayuda: { type: 'boolean' },
+  },
+  allowPositionals: true,
+});
+if (values.ayuda) console.log(HELP);
+else await main(Number(values.veces), Number(values['a-la-vez']));
+
+async function main(times: number, lanes: number): Promise<void> {
+  const all = listExampleIds(ROOT).filter(
+    (id) => readExample(ROOT, id).session.directives.requires.length === 0,
+  );
+  const ids = positionals.length > 0 ? selectExamples(all, positionals) : all;
+  const queue = Array.from({ length: times }, () => ids).flat();
+  const measures: Measure[] = [];
+  const started = performance.now();
+  await using environment = await startEnvironment((line) => console.log(line));
+  const lane = async () => {
+    for (let id = queue.shift(); id; id = queue.shift()) {
+      measures.push(await measure(id, environment.info));
+      process.stderr.write(`\r${measures.length} de ${ids.length * times} `);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  print(ids, measures, performance.now() - started, lanes);
+}
+
+async function measure(id: string, info: EnvironmentInfo): Promise<Measure> {
+  const example = readExample(ROOT, id);
+  const started = performance.now();
+  await using sandbox = await Sandbox.open(info);
+  const openMs = performance.now() - started;
+  try {
+    await sandbox.enterFolder(example.dir, id.split('/').at(-1) as string);
+    const run = await runSession(sandbox, example.session);
+    const differences = compareSession(example.session, (_, command) => run.answers.get(command));
+    const totalMs = performance.now() - started;
+    return differences.length === 0
+      ? { id, openMs, totalMs }
+      : { id, openMs, totalMs, drift: explainDifferences(differences, example.session.file, id) };
+  } catch (error) {
+    return { id, openMs, totalMs: performance.now() - started, drift: (error as Error).message };
+  }
+}
+
+function print(ids: string[], measures: Measure[], totalMs: number, lanes: number): void {
+  const width = Math.max(...ids.map((id) => id.length));
+  console.log(`\n${'ejemplo'.padEnd(width)}  mediana    máx.  iguales`);
+  for (const id of ids) {
+    const own = measures.filter((measure) => measure.id === id);
+    const seconds = own.map(({ totalMs: ms }) => ms / 1000).sort((a, b) => a - b);
+    const same = own.filter(({ drift }) => drift === undefined).length;
+    console.log(
+      `${id.padEnd(width)}  ${median(seconds).toFixed(1).padStart(5)} s  ${Math.max(...seconds)
+        .toFixed(1)
+        .padStart(4)} s  ${same} de ${own.length}`,
+    );
+  }
+  const opens = measures.map(({ openMs }) => openMs / 1000).sort((a, b) => a - b);
+  console.log(
+    `\n${measures.length} ejecuciones en ${(totalMs / 1000).toFixed(1)} s, ${lanes} a la vez en ${availableParallelism()} núcleos; ` +
+      `abrir un banco: mediana ${median(opens).toFixed(2)} s`,
+  );
+  const drifts = measures.filter(({ drift }) => drift);
+  for (const { drift } of drifts.slice(0, 5)) console.log(`\n${drift}`);
+  if (drifts.length > 0) process.exitCode = 1;
+}
+
+function median(sorted: number[]): number {
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
