@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Example, listExampleIds, readExample } from '../src/examples/catalog.ts';
+import { readChangedPaths } from '../src/sandbox/changed-paths.ts';
 import { startEnvironment } from '../src/sandbox/environment.ts';
 import { readProvenance } from '../src/sandbox/read-provenance.ts';
 import { writeRecording } from '../src/sandbox/record.ts';
@@ -12,7 +13,7 @@ import { selectExamples } from './examples/select.ts';
 const HELP = `npm run grabar [-- opciones] [tema | tema/ejemplo …]
 
 Ejecuta los ejemplos en un motor Docker anidado y escribe en cada sesion.console lo que respondió.
-Sin nombres graba los que no tienen grabación; con un tema, todos los de ese tema.
+Sin nombres graba los que has cambiado y los que no tienen grabación; con un tema, todos los de ese tema.
 
   --todos   vuelve a grabar todos
   --ayuda   muestra este texto`;
@@ -38,7 +39,10 @@ function choose(): string[] {
   const all = listExampleIds(ROOT);
   if (values.todos) return all;
   if (positionals.length > 0) return selectExamples(all, positionals);
-  return all.filter((id) => !readExample(ROOT, id).provenance);
+  const changed = readChangedPaths();
+  return all.filter(
+    (id) => !readExample(ROOT, id).provenance || changed.some((path) => path.startsWith(`examples/${id}/`)),
+  );
 }
 
 async function recordAll(ids: string[]): Promise<void> {

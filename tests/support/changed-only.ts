@@ -1,7 +1,7 @@
 /** `npm test -- --cambiados`: decides for each proof whether it must be made again. */
-import { execFileSync } from 'node:child_process';
 import { inject } from 'vitest';
 import { type Proof, reasonToProve } from '../../src/sandbox/affected.ts';
+import { readChangedPaths } from '../../src/sandbox/changed-paths.ts';
 import { readImageOrigins } from '../../src/sandbox/environment.ts';
 import { filesBelow, lastProof, proofKey, rememberProof } from '../../src/sandbox/proof-cache.ts';
 
@@ -32,19 +32,4 @@ export async function decide(id: string, proof: Proof): Promise<Decision> {
   // Without an earlier proof here, only what the change touches needs one.
   if (!last && !reasonToProve(proof, changedPaths)) return { skip: 'el cambio no lo toca', proved };
   return { proved };
-}
-
-function readChangedPaths(): string[] {
-  const git = (...args: string[]) =>
-    execFileSync('git', args, { encoding: 'utf8' }).split('\n').filter(Boolean);
-  return [...git('diff', '--name-only', base(git)), ...git('ls-files', '--others', '--exclude-standard')];
-}
-
-function base(git: (...args: string[]) => string[]): string {
-  try {
-    return git('merge-base', 'HEAD', 'origin/main')[0] ?? 'HEAD';
-  } catch {
-    // A clone without a remote: what is not committed is the change.
-    return 'HEAD';
-  }
 }
