@@ -295,3 +295,13 @@ claim('puerto-interno-repetible', { proves: ['A-029'] }, async ({ run }) => {
   expect(third.exitCode).toBe(125);
   expect(third.output).toContain('Bind for 0.0.0.0:8080 failed: port is already allocated');
 });
+
+claim('prune-borra-redes-de-parados', { proves: [] }, async ({ run }) => {
+  await run.ok('docker network create mi_red');
+  await run.ok(`docker run -d --name parado --network mi_red ${SLEEP}`);
+  await run.ok('docker stop -t 0 parado');
+  expect(await run.ok('docker network prune -f')).toContain('mi_red');
+  const start = await run('docker start parado');
+  expect(start.exitCode).toBe(1);
+  expect(start.output).toMatch(/network \S+ not found/);
+});
