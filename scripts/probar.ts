@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isInterrupted } from './setup/child.ts';
+import { ensureImageSource } from './setup/images.ts';
 import { ensureBrowser, ensureEngine, formatDuration, SetupError } from './setup/index.ts';
 import { runMain } from './setup/main.ts';
 import { CACHE, ROOT } from './setup/paths.ts';
@@ -64,7 +65,10 @@ async function runAll(
   env: Record<string, string>,
 ): Promise<Tally> {
   const at = (stage: Suite['stage']) => suites.filter((suite) => suite.stage === stage);
-  if (needs(suites, 'engine')) await ensureEngine(console.log);
+  if (needs(suites, 'engine')) {
+    await ensureEngine(console.log);
+    await ensureImageSource(console.log);
+  }
   const browser = needs(suites, 'browser') ? { CHROME_PATH: await ensureBrowser(console.log) } : {};
   let tally = await runStatic(at('estático'), console.log);
   for (const stage of ['este equipo', 'motor'] as const)

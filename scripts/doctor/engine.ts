@@ -1,0 +1,98 @@
+/** The findings about the engine. */
+import { capture } from '../setup/command.ts';
+import { readEngineFacts } from '../setup/engine-facts.ts';
+import { type EnginePlan, planEngine } from '../setup/engine-plan.ts';
+import type { Finding } from './report.ts';
+
+interface Info {
+  ServerVersion: string;
+  CgroupVersion: string;
+  CgroupDriver: string;
+  Driver: string;
+  KernelVersion: string;
+  OperatingSystem: string;
+  SecurityOptions?: string[];
+  NCPU: number;
+  MemTotal: number;
+  DockerRootDir: string;
+}
+
+export interface EngineReport {
+  findings: Finding[];
+  answers: boolean;
+}
+
+/** Looks at the engine, its plug-ins and what limits it. */
+export async function examineEngine(): Promise<EngineReport> {
+  const facts = await readEngineFacts();
+  const plan = planEngine(facts);
+  const clients = await examineClients(facts.hasBuildx, plan);
+  if (!facts.answers) {
+    const finding: Finding = {
+      id: 'motor',
+      name: 'Motor de Docker',
+      status: 'missing',
+      detail: 'no responde',
+    };
+    return { findings: [{ ...finding, remedy: remedyOf(plan) }, ...clients], answers: false };
+  }
+  const [{ stdout }, api] = await Promise.all([
+    capture('docker', ['info', '--format', '{{json .}}']),
+    capture('docker', ['version', '--format', '{{.Server.APIVersion}}']),
+  ]);
+  const info = JSON.parse(stdout) as Info;
+  return { findings: [...describe(info, api.stdout), ...clients], answers: true };
+}
+
+function remedyOf(plan: EnginePlan): string {
+  if (plan.kind === 'install') return '«npm test» lo instala solo en este Debian (unos 20 s)';
+  if (plan.kind === 'start') return '«npm test» lo arranca solo';
+  return plan.kind === 'explain' ? plan.message : '';
+}
+
+function describe(info: Info, api: string): Finding[] {
+  const rootless = info.SecurityOptions?.some((option) => option.includes('rootless')) ?? false;
+  const memory = Math.round(info.MemTotal / 1e9);
+  const fact = (id: string, name: string, detail: string): Finding => ({ id, name, status: 'ok', detail });
+  return [
+    fact('motor', 'Motor de Docker', `${info.ServerVersion} (API ${api}) en ${info.OperatingSystem}`),
+    rootless
+      ? {
+          ...fact('rootless', 'Privilegios', 'sin root (rootless)'),
+          status: 'missing',
+          remedy:
+            'los bancos de pruebas son contenedores privilegiados: usa un motor normal (docker context use default)',
+        }
+      : fact('rootless', 'Privilegios', 'con root, como hace falta para los bancos de pruebas'),
+    fact('cgroup', 'cgroup', `v${info.CgroupVersion}, controlador ${info.CgroupDriver}`),
+    fact('almacenamiento', 'Almacenamiento', `${info.Driver} en ${info.DockerRootDir}`),
+    fact('nucleo', 'Núcleo', `${info.KernelVersion}, ${info.NCPU} CPU, ${memory} GB de memoria`),
+  ];
+}
+
+async function examineClients(hasBuildx: boolean, plan: EnginePlan): Promise<Finding[]> {
+  const [compose, buildx] = await Promise.all([
+    capture('docker', ['compose', 'version', '--short']),
+    capture('docker', ['buildx', 'version']),
+  ]);
+  const withEngine = plan.kind === 'install' ? '«npm test» lo instala con el motor' : undefined;
+  return [
+    compose.code === 0
+      ? { id: 'compose', name: 'Compose', status: 'ok', detail: compose.stdout }
+      : {
+          id: 'compose',
+          name: 'Compose',
+          status: 'absent',
+          detail: 'no está; los ejemplos usan el de su banco de pruebas',
+        },
+    hasBuildx
+      ? { id: 'buildx', name: 'Buildx', status: 'ok', detail: buildx.stdout.split(/\s+/)[1] ?? buildx.stdout }
+      : {
+          id: 'buildx',
+          name: 'Buildx',
+          status: 'missing',
+          detail: 'no está',
+          remedy: withEngine ?? 'instala el paquete docker-buildx-plugin (docker-buildx en Debian)',
+        },
+  ];
+}
