@@ -2,13 +2,13 @@ import { execFile, type SpawnOptions, spawn } from 'node:child_process';
 
 /** A `docker` command that failed, with what it printed. */
 export class DockerError extends Error {
-  readonly args: readonly string[];
   readonly stderr: string;
 
   constructor(args: readonly string[], stderr: string) {
-    super(`«docker ${args.join(' ')}» falló:\n${stderr.trim()}`);
+    // A build prints hundreds of lines, and the end says why it failed.
+    const end = stderr.trim().split('\n').slice(-30).join('\n');
+    super(`«docker ${args.join(' ')}» falló:\n${end}`);
     this.name = 'DockerError';
-    this.args = args;
     this.stderr = stderr;
   }
 }

@@ -1,11 +1,14 @@
 /** What the sandboxes of a run share: their image, a network of their own and a hub that they take for Docker Hub. */
 import { randomBytes } from 'node:crypto';
+import { tryDocker } from './docker.ts';
 import { type HubStatus, loadImage, readStatus, startHub } from './hub-container.ts';
-import { Builder } from './images/builder.ts';
+import { Builder, type BuildReport, type Progress } from './images/builder.ts';
 import { CATALOGUE, type ImageEntry, TOOLS } from './images/catalogue.ts';
 import { withLock } from './images/lock.ts';
 import { hubAnswers } from './images/online.ts';
 import { createNetwork, removeNetwork } from './network.ts';
+
+const STATUS_LIFE = 30_000;
 
 /** What a sandbox needs to know about its run. Serialisable. */
 export interface EnvironmentInfo {
@@ -29,18 +32,15 @@ export interface ImageOrigin {
 }
 
 /** Builds or loads what is missing, creates the network of the run, and answers when the hub does. */
-export async function startEnvironment(onProgress: (line: string) => void = () => {}): Promise<Environment> {
+export async function startEnvironment(onProgress: Progress = () => {}): Promise<Environment> {
   const online = await hubAnswers();
   const builder = new Builder({ online, onProgress });
-  const [sandbox, hub] = TOOLS as [ImageEntry, ImageEntry];
-  await withLock(() => Promise.all([builder.ensure(sandbox), builder.ensure(hub)]), onProgress);
-
+  const { sandbox, hub } = await ensureTools(builder, onProgress);
   const runId = randomBytes(4).toString('hex');
   const network = await createNetwork(runId);
   try {
     const started = await startHub({ runId, network, image: hub.localRef, online });
-    if (!online)
-      await withLock(() => loadMissing(builder, started.container, started.status, onProgress), onProgress);
+    if (!online) await loadMissing(builder, CATALOGUE, started.status, onProgress);
     return {
       info: {
         runId,
@@ -60,10 +60,46 @@ export async function startEnvironment(onProgress: (line: string) => void = () =
   }
 }
 
+/** Builds and loads images without starting anything. Answers what was built. */
+export async function prepareImages(options: {
+  entries?: readonly ImageEntry[] | undefined;
+  refresh?: boolean;
+  onProgress?: Progress;
+}): Promise<BuildReport[]> {
+  const { entries = CATALOGUE, refresh = false, onProgress = () => {} } = options;
+  const online = await hubAnswers();
+  const builder = new Builder({ online, refresh, onProgress });
+  await ensureTools(builder, onProgress);
+  if (!online) await loadMissing(builder, entries, await readImageStatus(), onProgress);
+  return builder.reports();
+}
+
+/** What the hub's store has, by reference such as `library/nginx:1.30`; nothing if there is no hub yet. */
+export async function readImageStatus(): Promise<HubStatus> {
+  const [, hub] = TOOLS as [ImageEntry, ImageEntry];
+  return (await tryDocker(['image', 'inspect', '--format', '{{.Id}}', hub.localRef]))
+    ? readStatus(hub.localRef)
+    : {};
+}
+
+async function ensureTools(
+  builder: Builder,
+  onProgress: Progress,
+): Promise<{ sandbox: ImageEntry; hub: ImageEntry }> {
+  const [sandbox, hub] = TOOLS as [ImageEntry, ImageEntry];
+  await withLock(() => Promise.all([builder.ensure(sandbox), builder.ensure(hub)]), onProgress);
+  return { sandbox, hub };
+}
+
+let lastStatus: { at: number; status: Promise<HubStatus> } | undefined;
+
 /** Where images come from, by reference. Those that the hub does not serve are left out. */
 export async function readImageOrigins(refs: string[]): Promise<Record<string, ImageOrigin>> {
-  const hub = TOOLS[1] as ImageEntry;
-  const status = await readStatus(hub.localRef);
+  // Asked for every example and claim of a run, and each answer starts a container.
+  if (!lastStatus || Date.now() - lastStatus.at > STATUS_LIFE) {
+    lastStatus = { at: Date.now(), status: readStatus((TOOLS[1] as ImageEntry).localRef) };
+  }
+  const status = await lastStatus.status;
   const origins: Record<string, ImageOrigin> = {};
   for (const ref of refs) {
     const record = status[hubKey(ref)];
@@ -80,20 +116,25 @@ export function hubKey(ref: string): string {
   return `${path.includes('/') ? path : `library/${path}`}:${tag}`;
 }
 
+/** Puts into the hub's store the images that it lacks or has of other inputs, building them if need be. */
 async function loadMissing(
   builder: Builder,
-  hubContainer: string,
+  entries: readonly ImageEntry[],
   status: HubStatus,
-  onProgress: (line: string) => void,
+  onProgress: Progress,
 ): Promise<void> {
-  await Promise.all(
-    CATALOGUE.map(async (entry) => {
-      const fingerprint = await builder.fingerprint(entry);
-      const tags = [entry.tag, ...entry.aliases];
-      if (tags.every((tag) => status[`library/${entry.name}:${tag}`]?.fingerprint === fingerprint)) return;
-      await builder.ensure(entry);
-      await loadImage(hubContainer, entry, fingerprint);
-      onProgress(`${entry.ref}: en el registro`);
-    }),
-  );
+  const [, hub] = TOOLS as [ImageEntry, ImageEntry];
+  const missing: ImageEntry[] = [];
+  for (const entry of entries) {
+    const fingerprint = await builder.fingerprint(entry);
+    const isThere = (tag: string) => status[`library/${entry.name}:${tag}`]?.fingerprint === fingerprint;
+    if (![entry.tag, ...entry.aliases].every(isThere)) missing.push(entry);
+  }
+  if (missing.length === 0) return;
+  const load = async (entry: ImageEntry) => {
+    await builder.ensure(entry);
+    await loadImage(hub.localRef, entry, await builder.fingerprint(entry));
+    onProgress(`${entry.ref}: en el registro`);
+  };
+  await withLock(() => Promise.all(missing.map(load)), onProgress);
 }

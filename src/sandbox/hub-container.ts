@@ -9,6 +9,9 @@ import type { RunNetwork } from './network.ts';
 /** Every tag that the hub's store has, such as `library/nginx:1.30`. */
 export type HubStatus = Record<string, TagRecord>;
 
+/** Node says of each TypeScript file that it runs that this is new. */
+const QUIET_NODE = ['--disable-warning=ExperimentalWarning'];
+
 /** A hub that answers. */
 export interface StartedHub {
   container: string;
@@ -25,7 +28,7 @@ export async function startHub(options: {
   online: boolean;
 }): Promise<StartedHub> {
   const { runId, network, image, online } = options;
-  await docker(['volume', 'create', '--label', CACHE_LABEL, REGISTRY_VOLUME]);
+  await createStore();
   const container = await docker([
     ...['run', '--detach', '--rm', '--name', `${PREFIX}-hub-${runId}`, '--label', `${PREFIX}=${runId}`],
     ...['--network', network.name, '--ip', network.hubIp],
@@ -90,26 +93,34 @@ async function holdLease(
   };
 }
 
-/** Puts an image of the contributor's engine into the store of a running hub. */
-export async function loadImage(container: string, entry: ImageEntry, fingerprint: string): Promise<void> {
-  const env = ['--env', `HUELLA=${fingerprint}`, '--env', `FUENTE=${entry.folder}`];
-  const command = ['node', '--disable-warning=ExperimentalWarning', '/hub/load.ts'];
+/** Puts an image of the contributor's engine into the hub's store. */
+export async function loadImage(hubImage: string, entry: ImageEntry, fingerprint: string): Promise<void> {
+  await createStore();
   await pipe(
     ['docker', ['save', entry.localRef]],
     [
       'docker',
       [
-        'exec',
-        '--interactive',
-        ...env,
-        container,
-        ...command,
-        `library/${entry.name}`,
-        entry.tag,
-        ...entry.aliases,
+        ...['run', '--rm', '--interactive', '--network', 'none', '--label', CACHE_LABEL],
+        ...['--volume', `${REGISTRY_VOLUME}:/registro`],
+        ...[
+          '--env',
+          `HUELLA=${fingerprint}`,
+          '--env',
+          `FUENTE=${entry.folder}`,
+          '--entrypoint',
+          'node',
+          hubImage,
+        ],
+        ...[...QUIET_NODE, '/hub/load.ts', `library/${entry.name}`, entry.tag, ...entry.aliases],
       ],
     ],
   );
+}
+
+/** Creates the volume of the hub's store, if it is not there. */
+export async function createStore(): Promise<void> {
+  await docker(['volume', 'create', '--label', CACHE_LABEL, REGISTRY_VOLUME]);
 }
 
 /** Reads the store without a running hub. */
@@ -125,7 +136,7 @@ export async function readStatus(image: string): Promise<HubStatus> {
       '--volume',
       `${REGISTRY_VOLUME}:/registro:ro`,
     ],
-    ...['--entrypoint', 'node', image, '--disable-warning=ExperimentalWarning', '/hub/status.ts'],
+    ...['--entrypoint', 'node', image, ...QUIET_NODE, '/hub/status.ts'],
   ]);
   return JSON.parse(output) as HubStatus;
 }

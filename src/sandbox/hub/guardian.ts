@@ -3,33 +3,18 @@ import { request } from 'node:http';
 
 const SOCKET = '/var/run/docker.sock';
 const PATIENCE = 10_000;
-// An owner that dies between starting the hub and taking its lease would never be missed.
-const FIRST_HOLDER_WITHIN = 60_000;
 
-/** Waits until nobody holds the FIFO open for writing any more, or nobody came at all. */
-export async function leaseLost(fifo: string): Promise<void> {
+/** Waits until nobody holds the FIFO open for writing any more, or until nobody has come to hold it. */
+export async function leaseLost(fifo: string, patience: number): Promise<void> {
   // Opening blocks until the first holder comes; reading ends when the last one has gone.
-  const holder = open(fifo, 'r');
   const handle = await Promise.race([
-    holder,
-    new Promise<undefined>((resolve) => setTimeout(resolve, FIRST_HOLDER_WITHIN)),
+    open(fifo, 'r'),
+    new Promise<undefined>((resolve) => setTimeout(resolve, patience)),
   ]);
   if (!handle) return;
   const buffer = Buffer.alloc(64);
   while ((await handle.read(buffer, 0, buffer.length)).bytesRead > 0);
   await handle.close();
-}
-
-/**
- * Removes the sandboxes of the run that its owner left before it could take their leases.
- * Those with a lease vanish by themselves at the same time.
- */
-export async function removeSandboxes(runId: string, self: string): Promise<void> {
-  const filters = encodeURIComponent(JSON.stringify({ label: [`docker-a-prueba=${runId}`] }));
-  const { body } = await callEngine('GET', `/containers/json?all=1&filters=${filters}`);
-  const ids = (JSON.parse(body || '[]') as { Id: string }[]).map(({ Id }) => Id);
-  const others = ids.filter((id) => !id.startsWith(self));
-  await Promise.all(others.map((id) => callEngine('DELETE', `/containers/${id}?force=1&v=1`)));
 }
 
 /** Removes the network of the run, from inside the last container that is in it. */
@@ -38,17 +23,13 @@ export async function removeNetwork(network: string, self: string): Promise<void
   await callEngine('POST', `/networks/${network}/disconnect`, { Container: self, Force: true });
   // Sandboxes have leases of their own and take a moment to vanish.
   while (Date.now() < until) {
-    const { status } = await callEngine('DELETE', `/networks/${network}`);
+    const status = await callEngine('DELETE', `/networks/${network}`);
     if (status === 204 || status === 404) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
 
-function callEngine(
-  method: string,
-  path: string,
-  payload?: unknown,
-): Promise<{ status: number; body: string }> {
+function callEngine(method: string, path: string, body?: unknown): Promise<number> {
   return new Promise((resolve) => {
     const call = request(
       {
@@ -59,14 +40,11 @@ function callEngine(
         timeout: PATIENCE,
       },
       (response) => {
-        let body = '';
-        response.on('data', (chunk) => {
-          body += chunk;
-        });
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
+        response.resume();
+        response.on('end', () => resolve(response.statusCode ?? 0));
       },
     );
-    call.on('error', () => resolve({ status: 0, body: '' }));
-    call.end(payload === undefined ? undefined : JSON.stringify(payload));
+    call.on('error', () => resolve(0));
+    call.end(body === undefined ? undefined : JSON.stringify(body));
   });
 }

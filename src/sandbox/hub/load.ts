@@ -20,8 +20,8 @@ const CONFIG_TYPE = 'application/vnd.docker.container.image.v1+json';
 const LAYER_TYPE = 'application/vnd.docker.image.rootfs.diff.tar';
 const MANIFEST_TYPE = 'application/vnd.docker.distribution.manifest.v2+json';
 
-/** Our own bookkeeping is of no interest to readers; that the image is an equivalent stays. */
-const PRIVATE_LABELS = ['docker-a-prueba', 'docker-a-prueba.huella'];
+/** Our bookkeeping is of no interest to readers; that the image is an equivalent stays. */
+const PRIVATE_LABEL = /^docker-a-prueba(?!\.equivalente)/;
 
 const store = new Store('/registro');
 const [repository = '', ...tags] = process.argv.slice(2);
@@ -51,6 +51,7 @@ async function loadImage(root: string): Promise<void> {
     origin: 'equivalente' as const,
     fingerprint: process.env.HUELLA ?? '',
     source: process.env.FUENTE ?? '',
+    size: layers.reduce((sum, { size }) => sum + size, config.length),
   };
   for (const tag of tags) await store.putManifest(repository, tag, content, about);
 }
@@ -72,6 +73,7 @@ async function loadLayer(root: string, layer: string) {
 
 function cleanConfig(text: string): string {
   const config = JSON.parse(text) as ImageConfig;
-  for (const label of PRIVATE_LABELS) delete config.config.Labels?.[label];
+  const labels = Object.entries(config.config.Labels ?? {}).filter(([name]) => !PRIVATE_LABEL.test(name));
+  config.config.Labels = Object.fromEntries(labels);
   return JSON.stringify(config);
 }

@@ -7,7 +7,7 @@ import { hostname } from 'node:os';
 import { sendError } from './answers.ts';
 import { makeIdentity } from './certificate.ts';
 import { serveDns } from './dns.ts';
-import { leaseLost, removeNetwork, removeSandboxes } from './guardian.ts';
+import { leaseLost, removeNetwork } from './guardian.ts';
 import { Registry } from './registry.ts';
 import { Shelves } from './shelves.ts';
 import { Store } from './store.ts';
@@ -16,8 +16,10 @@ const RUN = '/run/hub';
 const HOURS = 60 * 60_000;
 
 const network = process.env.HUB_NETWORK;
+await mkdir(RUN, { recursive: true });
+const identity = await makeIdentity(RUN);
 const shelves = new Shelves(new Store('/registro'), '/tmp/hub');
-const registry = new Registry(shelves);
+const registry = new Registry(shelves, identity.authority);
 
 function listener(request: IncomingMessage, response: ServerResponse): void {
   const client = String(request.socket.remoteAddress).replace(/^::ffff:/, '');
@@ -31,8 +33,6 @@ function listener(request: IncomingMessage, response: ServerResponse): void {
   });
 }
 
-await mkdir(RUN, { recursive: true });
-const identity = await makeIdentity(RUN);
 const listening = [
   new Promise<void>((resolve) => {
     createHttps({ key: identity.key, cert: identity.certificate }, listener).listen(443, resolve);
@@ -47,9 +47,9 @@ await Promise.all(listening);
 await writeFile(`${RUN}/ready.pem`, identity.authority);
 
 process.on('SIGTERM', () => process.exit(0));
-await Promise.race([leaseLost(`${RUN}/lease`), new Promise((resolve) => setTimeout(resolve, 2 * HOURS))]);
-if (network) {
-  await removeSandboxes(network.replace('docker-a-prueba-', ''), hostname());
-  await removeNetwork(network, hostname());
-}
+await Promise.race([
+  leaseLost(`${RUN}/lease`, 30_000),
+  new Promise((resolve) => setTimeout(resolve, 2 * HOURS)),
+]);
+if (network) await removeNetwork(network, hostname());
 process.exit(0);

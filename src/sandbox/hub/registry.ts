@@ -23,9 +23,12 @@ export class Registry {
   readonly #shelves: Shelves;
   readonly #uploads: Uploads;
   readonly #upstream: Upstream | undefined;
+  /** Certificate that engines inside containers of a sandbox may ask for. */
+  readonly #authority: string;
   readonly #tokens = new Tokens();
 
-  constructor(shelves: Shelves, upstream?: Upstream) {
+  constructor(shelves: Shelves, authority: string, upstream?: Upstream) {
+    this.#authority = authority;
     this.#shelves = shelves;
     this.#uploads = new Uploads(shelves);
     this.#upstream = upstream;
@@ -38,6 +41,11 @@ export class Registry {
     if (url.pathname === '/nuevo' && request.method === 'POST') {
       await this.#shelves.forget(client);
       return sendEmpty(response, 204);
+    }
+    if (url.pathname === '/docker-a-prueba/autoridad.pem') {
+      response.writeHead(200, { 'content-type': 'application/x-pem-file' });
+      response.end(this.#authority);
+      return;
     }
     const route = readRoute(url.pathname);
     if (!route) return sendError(response, 404, 'NOT_FOUND', 'page not found');
@@ -96,10 +104,10 @@ export class Registry {
   }
 
   async #blob({ request, response, client }: Call, repository: string, digest: string): Promise<void> {
-    let found = await this.#shelves.findBlob(client, digest);
+    let found = await this.#shelves.findBlob(client, repository, digest);
     if (!found && this.#upstream && request.method === 'GET') {
       await this.#upstream.fetchBlob(repository, digest);
-      found = await this.#shelves.findBlob(client, digest);
+      found = await this.#shelves.findBlob(client, repository, digest);
     }
     if (!found) return sendError(response, 404, 'BLOB_UNKNOWN', 'blob unknown to registry', digest);
     const { store, size } = found;

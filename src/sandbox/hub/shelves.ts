@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Manifest } from './store.ts';
 import { Store } from './store.ts';
 
 /**
@@ -30,21 +29,24 @@ export class Shelves {
     await this.scratch(client).clear();
   }
 
-  /** The store that has a blob for a client. */
-  async findBlob(client: string, digest: string): Promise<{ store: Store; size: number } | undefined> {
-    for (const store of [this.scratch(client), this.cache]) {
-      const size = await store.blobSize(digest);
-      if (size !== undefined) return { store, size };
-    }
-    return undefined;
+  /** The store that has a blob of a repository, as a client sees it. Repositories do not see each other's blobs. */
+  async findBlob(
+    client: string,
+    repository: string,
+    digest: string,
+  ): Promise<{ store: Store; size: number } | undefined> {
+    const pushed = this.scratch(client);
+    if (await pushed.isLinked(repository, digest)) return this.#anyBlob(client, digest);
+    if (!(await this.cache.hasRepository(repository))) return undefined;
+    const size = await this.cache.blobSize(digest);
+    return size === undefined ? undefined : { store: this.cache, size };
   }
 
-  /** A manifest as a client sees it. */
-  async findManifest(client: string, repository: string, reference: string): Promise<Manifest | undefined> {
-    return (
-      (await this.scratch(client).readManifest(repository, reference)) ??
-      (await this.cache.readManifest(repository, reference))
-    );
+  /** Makes a blob that is somewhere here part of a repository of a client; `false` if it is nowhere. */
+  async mount(client: string, repository: string, digest: string): Promise<boolean> {
+    if (!(await this.#anyBlob(client, digest))) return false;
+    await this.scratch(client).link(repository, digest);
+    return true;
   }
 
   /** Tags as a client sees them; `undefined` if there is no such repository. */
@@ -55,5 +57,13 @@ export class Shelves {
     ]);
     if (!lists[0] && !lists[1]) return undefined;
     return [...new Set(lists.flatMap((list) => list ?? []))].sort();
+  }
+
+  async #anyBlob(client: string, digest: string): Promise<{ store: Store; size: number } | undefined> {
+    for (const store of [this.scratch(client), this.cache]) {
+      const size = await store.blobSize(digest);
+      if (size !== undefined) return { store, size };
+    }
+    return undefined;
   }
 }

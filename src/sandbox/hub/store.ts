@@ -13,6 +13,8 @@ export interface TagRecord {
   fingerprint?: string;
   /** What an equivalent stands on, for people. */
   source?: string;
+  /** Bytes of its layers and configuration. */
+  size?: number;
   /** When it was last compared with Docker Hub (milliseconds since the epoch). */
   checked?: number;
 }
@@ -92,6 +94,21 @@ export class Store {
     return (await stat(file)).size;
   }
 
+  /** Notes that a blob belongs to a repository. */
+  async link(repository: string, digest: string): Promise<void> {
+    await this.#write(this.#layer(repository, digest), '');
+  }
+
+  /** Whether {@link link} was called. */
+  async isLinked(repository: string, digest: string): Promise<boolean> {
+    return exists(this.#layer(repository, digest));
+  }
+
+  /** Whether anything of a repository is here. */
+  async hasRepository(repository: string): Promise<boolean> {
+    return exists(join(this.root, 'repos', repository, '_manifests'));
+  }
+
   /** A manifest of a repository, by tag or by digest. */
   async readManifest(repository: string, reference: string): Promise<Manifest | undefined> {
     const digest = isDigest(reference) ? reference : (await this.readTag(repository, reference))?.digest;
@@ -156,6 +173,10 @@ export class Store {
     return join(this.root, 'blobs', digest.slice('sha256:'.length));
   }
 
+  #layer(repository: string, digest: string): string {
+    return join(this.root, 'repos', repository, '_layers', digest.slice('sha256:'.length));
+  }
+
   #manifest(repository: string, digest: string): string {
     return join(this.root, 'repos', repository, '_manifests', digest.slice('sha256:'.length));
   }
@@ -163,6 +184,13 @@ export class Store {
   #tag(repository: string, tag: string): string {
     return join(this.root, 'repos', repository, '_tags', tag);
   }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Manifests say of themselves what they are; the oldest OCI ones do not, and are told apart by their shape. */

@@ -4,7 +4,7 @@ import { sendEmpty, sendError } from './answers.ts';
 import type { Call } from './registry.ts';
 import type { Route } from './route.ts';
 import type { Shelves } from './shelves.ts';
-import { digestOf } from './store.ts';
+import { digestOf, isDigest } from './store.ts';
 
 const MAX_MANIFEST = 4 * 1024 * 1024;
 
@@ -32,7 +32,7 @@ export class Uploads {
   async #start(call: Call, repository: string): Promise<void> {
     const { response, url, client } = call;
     const wanted = url.searchParams.get('mount');
-    if (wanted && (await this.#shelves.findBlob(client, wanted).catch(() => undefined))) {
+    if (wanted && isDigest(wanted) && (await this.#shelves.mount(client, repository, wanted))) {
       return sendEmpty(response, 201, blobHeaders(call, repository, wanted));
     }
     const file = await this.#shelves.scratch(client).newUpload();
@@ -60,7 +60,7 @@ export class Uploads {
       return sendEmpty(response, 202, uploadHeaders(call, repository, id, size));
     this.#open.delete(`${client} ${id}`);
     const digest = url.searchParams.get('digest') ?? '';
-    if (!(await store.adopt(file, digest))) {
+    if (!isDigest(digest) || !(await store.adopt(file, digest))) {
       return sendError(
         response,
         400,
@@ -69,6 +69,7 @@ export class Uploads {
         digest,
       );
     }
+    await store.link(repository, digest);
     sendEmpty(response, 201, blobHeaders(call, repository, digest));
   }
 
@@ -83,8 +84,8 @@ export class Uploads {
     }
     for (const digest of references) {
       const there =
-        (await this.#shelves.findBlob(client, digest)) ??
-        (await this.#shelves.findManifest(client, repository, digest));
+        (await this.#shelves.findBlob(client, repository, digest)) ??
+        (await this.#shelves.scratch(client).readManifest(repository, digest));
       if (!there)
         return sendError(response, 404, 'MANIFEST_BLOB_UNKNOWN', 'blob unknown to registry', digest);
     }

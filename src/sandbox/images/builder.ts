@@ -4,8 +4,9 @@ import { docker, tryDocker } from '../docker.ts';
 import { adoptOfficial, baseFingerprint, buildBase } from './base.ts';
 import { CATALOGUE, type ImageEntry, TOOLS } from './catalogue.ts';
 import { hashFolders } from './fingerprint.ts';
+import { importedFingerprint } from './imported.ts';
 import { layOutPackages, packageVersion } from './npm-packages.ts';
-import { CACHE_DIR, CACHE_LABEL, IMAGES_DIR, PREFIX, ROOT } from './paths.ts';
+import { CACHE_DIR, CACHE_LABEL, EQUIVALENT_LABEL, FINGERPRINT_LABEL, IMAGES_DIR, ROOT } from './paths.ts';
 import { checkTag, queryVersions, upstreamVersion, type Versions, versionKey } from './versions.ts';
 
 /** What happened with one image. */
@@ -56,6 +57,11 @@ export class Builder {
     return fingerprint;
   }
 
+  /** What {@link ensure} did, in the order in which it was asked. */
+  reports(): Promise<BuildReport[]> {
+    return Promise.all(this.#builds.values());
+  }
+
   async #ensure(entry: ImageEntry): Promise<BuildReport> {
     const wanted = await this.fingerprint(entry);
     if ((await builtFingerprint(entry)) === wanted) return { ref: entry.ref, built: false, seconds: 0 };
@@ -80,6 +86,8 @@ export class Builder {
   }
 
   async #fingerprint(entry: ImageEntry): Promise<string> {
+    const imported = await importedFingerprint(entry);
+    if (imported) return imported;
     if (this.#adopts(entry)) return 'docker-hub';
     if (entry.folder === 'debian') return baseFingerprint();
     const folders = [
@@ -99,8 +107,8 @@ export class Builder {
   async #build(entry: ImageEntry, fingerprint: string): Promise<void> {
     const labels = [
       CACHE_LABEL,
-      `${PREFIX}.huella=${fingerprint}`,
-      ...(TOOLS.includes(entry) || this.#adopts(entry) ? [] : [`${PREFIX}.equivalente=${entry.ref}`]),
+      `${FINGERPRINT_LABEL}=${fingerprint}`,
+      ...(TOOLS.includes(entry) || this.#adopts(entry) ? [] : [`${EQUIVALENT_LABEL}=${entry.ref}`]),
     ];
     if (this.#adopts(entry)) return adoptOfficial(entry.ref, entry.localRef, labels);
     if (entry.folder === 'debian') return buildBase(entry.localRef, labels);
@@ -145,7 +153,7 @@ export class Builder {
 
 /** Fingerprint of an image that is in the engine. */
 async function builtFingerprint(entry: ImageEntry): Promise<string | undefined> {
-  const format = `{{index .Config.Labels "${PREFIX}.huella"}}`;
+  const format = `{{index .Config.Labels "${FINGERPRINT_LABEL}"}}`;
   return tryDocker(['image', 'inspect', '--format', format, entry.localRef]);
 }
 
@@ -178,7 +186,7 @@ async function buildWithContexts(
   const bases = needsOf(entry).map((need) => [need.ref, `docker-image://${need.localRef}`]);
   await docker([
     'build',
-    '--quiet',
+    '--progress=plain',
     ...[...contexts, ...bases].flatMap(([name, place]) => ['--build-context', `${name}=${place}`]),
     ...Object.entries(args).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),
     ...labels.flatMap((label) => ['--label', label]),

@@ -1,9 +1,10 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PREFIX } from './paths.ts';
 
 // In the machine's own temporary folder: two clones of the repository share one engine.
-const FOLDER = join(tmpdir(), 'docker-a-prueba-imagenes.lock');
+const FOLDER = join(tmpdir(), `${PREFIX}-imagenes.lock`);
 const OWNER = join(FOLDER, 'pid');
 
 /** Runs something that no other process of this machine may do at the same time: building and loading images. */

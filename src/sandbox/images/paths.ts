@@ -6,14 +6,23 @@ export const ROOT = join(import.meta.dirname, '../../..');
 /** Folder with one sub-folder for each image that we build. */
 export const IMAGES_DIR = join(ROOT, 'scripts/images');
 
-/** Prefix of the names of our images in the contributor's engine, whose own images we never touch. */
-export const PREFIX = 'docker-a-prueba';
+/**
+ * Prefix of the names and labels of all that we make in the contributor's engine, whose own things we never touch.
+ * Another one gives a second, separate installation: who changes images tries them without disturbing anybody.
+ */
+export const PREFIX = process.env.DOCKER_A_PRUEBA_PREFIJO ?? 'docker-a-prueba';
 
 /** What we remember between runs; safe to delete. */
-export const CACHE_DIR = join(ROOT, 'node_modules/.cache/docker-a-prueba');
+export const CACHE_DIR = join(ROOT, 'node_modules/.cache', PREFIX);
 
 /** Volume that holds what the hub serves. */
-export const REGISTRY_VOLUME = 'docker-a-prueba-registro';
+export const REGISTRY_VOLUME = `${PREFIX}-registro`;
 
 /** Label of objects that outlive a run. */
-export const CACHE_LABEL = 'docker-a-prueba=cache';
+export const CACHE_LABEL = `${PREFIX}=cache`;
+
+/** Label of an image: hash of everything that it was built from. */
+export const FINGERPRINT_LABEL = 'docker-a-prueba.huella';
+
+/** Label of an image: the official one that it stands for. */
+export const EQUIVALENT_LABEL = 'docker-a-prueba.equivalente';

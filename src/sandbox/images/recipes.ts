@@ -27,7 +27,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   'hello-world': { folder: 'hello-world', aliases: ['linux'] },
   busybox: {
     folder: 'busybox',
-    aliases: ['1', 'latest', 'stable', 'musl', '1.37-musl'],
+    aliases: ['1', 'stable', 'latest'],
     version: trixie('busybox-static'),
   },
   nginx: {
@@ -35,6 +35,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
     aliases: ['1.30-trixie', 'stable', 'stable-trixie', 'latest'],
     version: forky('nginx'),
   },
+  httpd: { folder: 'httpd', aliases: ['2.4-trixie', '2', 'latest'], version: trixie('apache2-bin') },
   redis: { folder: 'redis', aliases: ['8-trixie', 'latest'], version: trixie('redis-server') },
   node: {
     folder: 'node',
@@ -42,6 +43,36 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
     version: { from: 'npm', package: 'node-linux', range: '24' },
     npm: ['npm@11', 'corepack@latest', 'yarn@1'],
   },
+  python: {
+    folder: 'python',
+    aliases: ['3.13-slim', '3.13', '3-slim', 'slim', '3', 'latest'],
+    version: trixie('python3.13'),
+  },
+  golang: {
+    folder: 'golang',
+    aliases: ['1.24', '1', 'latest'],
+    version: trixie('golang-1.24-go'),
+  },
+  'postgres:17': {
+    folder: 'postgres',
+    aliases: ['17-trixie'],
+    version: trixie('postgresql-17'),
+    args: { MAJOR: '17', SUITE: '', DATA: '/var/lib/postgresql/data', MOUNT: '/var/lib/postgresql/data' },
+  },
+  'postgres:18': {
+    folder: 'postgres',
+    aliases: ['18-trixie', 'latest'],
+    version: forky('postgresql-18'),
+    args: {
+      MAJOR: '18',
+      SUITE: '--forky',
+      DATA: '/var/lib/postgresql/18/docker',
+      MOUNT: '/var/lib/postgresql',
+    },
+  },
+  mariadb: { folder: 'mariadb', aliases: ['11', 'lts', 'latest'], version: trixie('mariadb-server') },
+  registry: { folder: 'registry', aliases: ['latest'], version: trixie('docker-registry') },
+  docker: { folder: 'docker', aliases: ['dind'], version: forky('docker.io') },
 };
 
 /** Recipes of our own tools. */

@@ -1,0 +1,38 @@
+/** `npm run limpiar`: removes everything that the guide's tests left in the engine. */
+import { parseArgs } from 'node:util';
+import { findObjects, removeObjects } from '../src/sandbox/leftovers.ts';
+
+const HELP = `npm run limpiar -- [opciones]
+
+Quita del motor de Docker todo lo que crearon las pruebas de la guía: contenedores, redes,
+volúmenes e imágenes con la etiqueta «docker-a-prueba». Lo demás no se toca.
+
+  --ver    solo dice qué hay
+  --ayuda  muestra este texto`;
+
+const { values } = parseArgs({ options: { ver: { type: 'boolean' }, ayuda: { type: 'boolean' } } });
+
+try {
+  if (values.ayuda) console.log(HELP);
+  else await clean(values.ver ?? false);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function clean(onlyLook: boolean): Promise<void> {
+  const objects = await findObjects();
+  if (objects.length === 0) {
+    console.log('No hay nada nuestro en el motor.');
+    return;
+  }
+  for (const { kind, name } of objects) console.log(`${kind.padEnd(10)} ${name}`);
+  if (onlyLook) {
+    console.log(`${objects.length} objetos. Para quitarlos: npm run limpiar`);
+    return;
+  }
+  const kept = await removeObjects(objects);
+  console.log(`Se quitaron ${objects.length - kept.length} de ${objects.length}.`);
+  for (const { kind, name, reason } of kept) console.log(`Queda ${kind} ${name}: ${reason}`);
+  if (kept.length > 0) process.exitCode = 1;
+}
