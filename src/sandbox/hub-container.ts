@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { lookup } from 'node:dns/promises';
 import { docker, pipe } from './docker.ts';
 import { HUB_NAMES } from './hub/certificate.ts';
 import type { TagRecord } from './hub/store.ts';
@@ -34,7 +35,12 @@ export async function startHub(options: {
     ...['--network', network.name, '--ip', network.hubIp],
     ...HUB_NAMES.flatMap((name) => ['--network-alias', name]),
     ...['--volume', `${REGISTRY_VOLUME}:/registro`, '--volume', `${engineSocket()}:/var/run/docker.sock`],
-    ...['--env', `HUB_NETWORK=${network.name}`, '--env', `HUB_ONLINE=${online ? 'si' : 'no'}`],
+    ...[
+      '--env',
+      `HUB_NETWORK=${network.name}`,
+      '--env',
+      `HUB_UPSTREAM=${online ? await hubAddresses() : ''}`,
+    ],
     image,
   ]);
   const lease = await holdLease(container);
@@ -47,6 +53,17 @@ export async function startHub(options: {
       await docker(['rm', '--force', '--volumes', container]).catch(() => {});
     },
   };
+}
+
+/** Where Docker Hub really is, for the hub that has taken its names. */
+async function hubAddresses(): Promise<string> {
+  const pairs = await Promise.all(
+    ['registry-1.docker.io', 'auth.docker.io'].map(async (name) => {
+      const { address } = await lookup(name, { family: 4 });
+      return `${name}=${address}`;
+    }),
+  );
+  return pairs.join(',');
 }
 
 /** Where the engine listens, seen from the engine's own machine. */

@@ -8,9 +8,11 @@ import { sendError } from './answers.ts';
 import { makeIdentity } from './certificate.ts';
 import { serveDns } from './dns.ts';
 import { leaseLost, removeNetwork } from './guardian.ts';
+import { HttpClient } from './http-client.ts';
 import { Registry } from './registry.ts';
 import { Shelves } from './shelves.ts';
 import { Store } from './store.ts';
+import { Upstream } from './upstream.ts';
 
 const RUN = '/run/hub';
 const HOURS = 60 * 60_000;
@@ -19,7 +21,18 @@ const network = process.env.HUB_NETWORK;
 await mkdir(RUN, { recursive: true });
 const identity = await makeIdentity(RUN);
 const shelves = new Shelves(new Store('/registro'), '/tmp/hub');
-const registry = new Registry(shelves, identity.authority);
+// «registry-1.docker.io=44.1.2.3,auth.docker.io=…» where Docker Hub answers: here those names are our own.
+const addresses = Object.fromEntries(
+  (process.env.HUB_UPSTREAM ?? '')
+    .split(',')
+    .filter(Boolean)
+    .map((pair) => pair.split('=')),
+);
+const upstream =
+  Object.keys(addresses).length > 0
+    ? new Upstream(new URL('https://registry-1.docker.io'), shelves.cache, new HttpClient(addresses, 30_000))
+    : undefined;
+const registry = new Registry(shelves, identity.authority, upstream);
 
 function listener(request: IncomingMessage, response: ServerResponse): void {
   const client = String(request.socket.remoteAddress).replace(/^::ffff:/, '');

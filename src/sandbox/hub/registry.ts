@@ -5,7 +5,7 @@ import { challenge, deny, sendEmpty, sendError, sendJson } from './answers.ts';
 import { type Route, readRange, readRoute } from './route.ts';
 import type { Shelves } from './shelves.ts';
 import { Uploads } from './uploads.ts';
-import type { Upstream } from './upstream.ts';
+import { type Upstream, UpstreamError } from './upstream.ts';
 
 const READS = ['GET', 'HEAD'];
 
@@ -36,6 +36,15 @@ export class Registry {
 
   /** Answers one request. */
   async answer(call: Call): Promise<void> {
+    try {
+      await this.#answer(call);
+    } catch (error) {
+      if (!(error instanceof UpstreamError) || call.response.headersSent) throw error;
+      sendError(call.response, error.status, error.code, error.message);
+    }
+  }
+
+  async #answer(call: Call): Promise<void> {
     const { request, response, url, client } = call;
     if (url.pathname === '/token') return this.#token(call);
     if (url.pathname === '/nuevo' && request.method === 'POST') {
