@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { listExampleIds, readExample } from '../src/examples/catalog.ts';
 import { startEnvironment } from '../src/sandbox/environment.ts';
-import { Sandbox } from '../src/sandbox/sandbox.ts';
+import { openBench } from '../src/sandbox/open-bench.ts';
 import { printList } from './examples/list.ts';
 import { runOnOwnEngine } from './examples/own-engine.ts';
 import { runAndReport } from './examples/report.ts';
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
 
 async function runInSandbox(example: ReturnType<typeof readExample>): Promise<boolean> {
   await using environment = await startEnvironment((line) => console.log(line));
-  await using sandbox = await Sandbox.open(environment.info);
+  await using sandbox = await openBench(environment.info, example.session.directives.requires);
   await sandbox.enterFolder(example.dir, example.id.split('/').at(-1) as string);
   // Awaited here: a bare return would dispose of the sandbox while it works.
   return await runAndReport(sandbox, example);

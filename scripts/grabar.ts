@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Example, listExampleIds, readExample } from '../src/examples/catalog.ts';
 import { readChangedPaths } from '../src/sandbox/changed-paths.ts';
-import { startEnvironment } from '../src/sandbox/environment.ts';
+import { type EnvironmentInfo, startEnvironment } from '../src/sandbox/environment.ts';
+import { openBench } from '../src/sandbox/open-bench.ts';
 import { readProvenance } from '../src/sandbox/read-provenance.ts';
 import { writeRecording } from '../src/sandbox/record.ts';
 import { runSession } from '../src/sandbox/run-session.ts';
-import { Sandbox } from '../src/sandbox/sandbox.ts';
 import { selectExamples } from './examples/select.ts';
 
 const HELP = `npm run grabar [-- opciones] [tema | tema/ejemplo …]
@@ -62,9 +62,9 @@ async function recordAll(ids: string[]): Promise<void> {
   }
 }
 
-async function recordOne(example: Example, info: Parameters<typeof Sandbox.open>[0]): Promise<void> {
+async function recordOne(example: Example, info: EnvironmentInfo): Promise<void> {
   const started = performance.now();
-  await using sandbox = await Sandbox.open(info);
+  await using sandbox = await openBench(info, example.session.directives.requires);
   await sandbox.enterFolder(example.dir, example.id.split('/').at(-1) as string);
   const run = await runSession(sandbox, example.session, (step) => console.log(`  · ${step.id}`));
   if (run.stoppedAt) {

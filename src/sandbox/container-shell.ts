@@ -3,21 +3,37 @@ import { FrameReader } from './frame-reader.ts';
 import { type DockerContainer, docker } from './runtime.ts';
 import { Shell } from './shell.ts';
 
-const KILL = (pid: string, signal: string) =>
-  `kids() { for k in $(cat /proc/$1/task/*/children 2>/dev/null); do kids $k; echo $k; done; }; kill -${signal} $(kids ${pid})`;
+/** Shell command that sends a signal to everything that a process started. */
+export function killDescendants(pid: string, signal: string): string {
+  return `kids() { for k in $(cat /proc/$1/task/*/children 2>/dev/null); do kids $k; echo $k; done; }; kill -${signal} $(kids ${pid})`;
+}
 
 /**
  * Opens a shell of the sandbox's agent in a folder that exists inside the container.
  * @throws Error in Spanish when the container is no longer there
  */
 export async function openContainerShell(container: DockerContainer, cwd: string): Promise<Shell> {
+  const { stdin, frames } = await attachAgent(container, ['sandbox-agent', cwd]);
+  return Shell.over(
+    {
+      stdin,
+      frames,
+      async killChildren(pid, signal) {
+        const killer = await container.exec({ Cmd: ['sh', '-c', killDescendants(pid, signal)] });
+        await killer.start({});
+      },
+    },
+    cwd,
+  );
+}
+
+/** Starts a command that speaks the agent's protocol, inside a container. */
+export async function attachAgent(
+  container: DockerContainer,
+  command: string[],
+): Promise<{ stdin: NodeJS.WritableStream; frames: FrameReader }> {
   const exec = await container
-    .exec({
-      Cmd: ['sandbox-agent', cwd],
-      AttachStdin: true,
-      AttachStdout: true,
-      AttachStderr: true,
-    })
+    .exec({ Cmd: command, AttachStdin: true, AttachStdout: true, AttachStderr: true })
     .catch(explainLoss);
   const stream = await exec.start({ hijack: true, stdin: true });
   const stdout = new PassThrough();
@@ -26,17 +42,7 @@ export async function openContainerShell(container: DockerContainer, cwd: string
   const frames = new FrameReader(stdout, stderr);
   // A sandbox that dies closes the connection, with or without an error.
   for (const event of ['end', 'close', 'error']) stream.on(event, () => frames.end());
-  return Shell.over(
-    {
-      stdin: stream,
-      frames,
-      async killChildren(pid, signal) {
-        const killer = await container.exec({ Cmd: ['sh', '-c', KILL(pid, signal)] });
-        await killer.start({});
-      },
-    },
-    cwd,
-  );
+  return { stdin: stream, frames };
 }
 
 function explainLoss(error: { statusCode?: number }): never {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Sandbox } from './sandbox.ts';
+import type { SessionHost } from './run-session.ts';
 
 const PULLS = `docker events --since 2h --until 0s --filter type=image --filter event=pull --format '{{.Actor.ID}}'`;
 
@@ -9,7 +9,7 @@ const PULLS = `docker events --since 2h --until 0s --filter type=image --filter 
  * and the bases of the example's Dockerfiles, which BuildKit fetches without an event.
  * @returns references with tag, sorted
  */
-export async function listPulledImages(sandbox: Sandbox, dir: string): Promise<string[]> {
+export async function listPulledImages(sandbox: SessionHost, dir: string): Promise<string[]> {
   const { output } = await sandbox.run(PULLS, { terminal: 'procedencia' });
   const pulled = output.split('\n').filter(Boolean);
   const bases = readdirSync(dir, { recursive: true, encoding: 'utf8' })

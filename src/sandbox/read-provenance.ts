@@ -1,7 +1,7 @@
 import type { Provenance } from '../examples/provenance.ts';
 import { readImageOrigins } from './environment.ts';
 import { listPulledImages } from './pulled-images.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { SessionHost } from './run-session.ts';
 
 const FACTS = [
   'docker version --format "{{.Server.Version}}"',
@@ -15,7 +15,7 @@ const FACTS = [
 export type EngineFacts = Omit<Provenance, 'date' | 'images'>;
 
 /** What a sandbox's engine says about itself. */
-export async function readEngineFacts(sandbox: Sandbox): Promise<EngineFacts> {
+export async function readEngineFacts(sandbox: SessionHost): Promise<EngineFacts> {
   const { output } = await sandbox.run(FACTS, { terminal: 'procedencia' });
   const [engine, compose, buildx, cgroup, storage, kernel] = output.trim().split('\n') as [
     string,
@@ -38,7 +38,7 @@ export async function readEngineFacts(sandbox: Sandbox): Promise<EngineFacts> {
 }
 
 /** Everything that a recording must say about where it was made, read from the sandbox in which it was made. */
-export async function readProvenance(sandbox: Sandbox, dir: string): Promise<Provenance> {
+export async function readProvenance(sandbox: SessionHost, dir: string): Promise<Provenance> {
   const facts = await readEngineFacts(sandbox);
   const origins = await readImageOrigins(await listPulledImages(sandbox, dir));
   const images = Object.fromEntries(

@@ -1,15 +1,12 @@
 /** A fresh, nested Docker Engine for one example. Never reset: a new one starts faster than an old one is cleaned. */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { StartedTestContainer } from 'testcontainers';
-import { PROVENANCE_FILE, SESSION_FILE } from '../examples/catalog.ts';
-import { parseRegions } from '../examples/files.ts';
 import type { Command } from '../examples/session.ts';
+import type { Bench } from './bench.ts';
 import { openContainerShell } from './container-shell.ts';
 import type { EnvironmentInfo } from './environment.ts';
+import { withReaderFolder } from './example-folder.ts';
 import { holdLease } from './lease.ts';
-import type { RunOptions, SessionHost } from './run-session.ts';
+import type { RunOptions } from './run-session.ts';
 import { docker, GenericContainer, Wait } from './runtime.ts';
 import type { RunResult, Shell } from './shell.ts';
 import { runInTerminal } from './tty.ts';
@@ -28,7 +25,7 @@ class SandboxContainer extends GenericContainer {
   }
 }
 
-export class Sandbox implements SessionHost, AsyncDisposable {
+export class Sandbox implements Bench {
   readonly #started: StartedTestContainer;
   readonly #shells = new Map<string, Shell>();
   readonly #release: () => void;
@@ -84,19 +81,10 @@ export class Sandbox implements SessionHost, AsyncDisposable {
     return shell;
   }
 
-  /** Puts an example's files in `/root/<name>` as a reader would have them, and goes there. */
   async enterFolder(dir: string, name: string): Promise<void> {
-    const copy = mkdtempSync(join(tmpdir(), 'docker-a-prueba-'));
-    try {
-      cpSync(dir, copy, {
-        recursive: true,
-        filter: (path) => ![SESSION_FILE, PROVENANCE_FILE].some((own) => path === join(dir, own)),
-      });
-      stripRegions(copy);
-      await this.#started.copyDirectoriesToContainer([{ source: copy, target: `${HOME}/${name}` }]);
-    } finally {
-      rmSync(copy, { recursive: true, force: true });
-    }
+    await withReaderFolder(dir, (copy) =>
+      this.#started.copyDirectoriesToContainer([{ source: copy, target: `${HOME}/${name}` }]),
+    );
     await this.run(`mkdir -p ${HOME}/${name} && cd ${HOME}/${name}`);
   }
 
@@ -107,14 +95,5 @@ export class Sandbox implements SessionHost, AsyncDisposable {
       // 404 gone already, 409 the engine is removing it: both are what we want.
       if (error.statusCode !== 404 && error.statusCode !== 409) throw error;
     });
-  }
-}
-
-function stripRegions(root: string): void {
-  for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    const text = readFileSync(path, 'utf8');
-    if (text.includes('endregion')) writeFileSync(path, parseRegions(text, path).code);
   }
 }

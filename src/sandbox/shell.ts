@@ -40,8 +40,8 @@ export class Shell {
   }
 
   /** Waits for an agent that was just started in `cwd` to say that it is ready. */
-  static async over(transport: ShellTransport, cwd: string): Promise<Shell> {
-    const ready = await transport.frames.line(READY_MS);
+  static async over(transport: ShellTransport, cwd: string, readyMs = READY_MS): Promise<Shell> {
+    const ready = await transport.frames.line(readyMs);
     return new Shell(transport, ready.split(' ')[1] as string, cwd);
   }
 

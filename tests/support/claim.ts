@@ -1,7 +1,9 @@
 /** A claim of the guide and the experiment that proves it on a real engine. */
 import { relative } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { Sandbox } from '../../src/sandbox/sandbox.ts';
+import type { Requirement } from '../../src/examples/directives.ts';
+import type { Bench } from '../../src/sandbox/bench.ts';
+import { openBench } from '../../src/sandbox/open-bench.ts';
 import { decide } from './changed-only.ts';
 import { engineFacts } from './facts.ts';
 
@@ -10,6 +12,8 @@ export { expect };
 export interface ClaimOptions {
   /** Entries of afirmaciones.md that this experiment proves. */
   proves: string[];
+  /** What it needs of the kernel; the virtual machine has it where this one does not. */
+  requires?: Requirement[];
 }
 
 export interface Run {
@@ -28,21 +32,21 @@ export interface Run {
 export function claim(
   id: string,
   options: ClaimOptions,
-  experiment: (tools: { run: Run; sandbox: Sandbox }) => Promise<void>,
+  experiment: (tools: { run: Run; sandbox: Bench }) => Promise<void>,
 ): void {
   test(id, async ({ task, skip }) => {
     Object.assign(task.meta, { claim: { id, proves: options.proves } });
     const file = relative(process.cwd(), task.file.filepath);
     const decision = await decide(`afirmación ${id}`, { sources: [file], images: [] });
     if (decision.skip) skip(decision.skip);
-    await using sandbox = await Sandbox.open(inject('environment'));
+    await using sandbox = await openBench(inject('environment'), options.requires);
     Object.assign(task.meta, { facts: await engineFacts(sandbox) });
     await experiment({ run: runner(sandbox), sandbox });
     decision.proved();
   });
 }
 
-function runner(sandbox: Sandbox): Run {
+function runner(sandbox: Bench): Run {
   const run = ((command: string) => sandbox.run(command)) as Run;
   run.ok = async (command) => {
     const { output, exitCode } = await sandbox.run(command);

@@ -1,10 +1,12 @@
+import type { Bench } from '../../src/sandbox/bench.ts';
 import { type EngineFacts, readEngineFacts } from '../../src/sandbox/read-provenance.ts';
-import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 
-let known: Promise<EngineFacts> | undefined;
+const known = new Map<unknown, Promise<EngineFacts>>();
 
-/** What the engine of this run's sandboxes is; asked once a worker. */
-export function engineFacts(sandbox: Sandbox): Promise<EngineFacts> {
-  known ??= readEngineFacts(sandbox);
-  return known;
+/** What the engine of this run's sandboxes is, or that of its virtual machines; asked once a worker. */
+export function engineFacts(bench: Bench): Promise<EngineFacts> {
+  const kind = bench.constructor;
+  const facts = known.get(kind) ?? readEngineFacts(bench);
+  known.set(kind, facts);
+  return facts;
 }
