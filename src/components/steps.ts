@@ -47,9 +47,9 @@ export function groupSteps(steps: Step[]): Step[][] {
   return groups;
 }
 
-/** Title of a block: its terminal, when it is not the only one, and what the author says about its first step. */
-export function blockTitle(steps: Step[]): string | undefined {
+/** Title of a block: its terminal and what the author says about its first step. */
+export function blockTitle(steps: Step[]): string {
   const [first] = steps;
-  const parts = [first?.directives.terminal && `Terminal «${first.directives.terminal}»`, first?.text];
-  return parts.filter(Boolean).join(': ') || undefined;
+  const terminal = first?.directives.terminal ? `Terminal «${first.directives.terminal}»` : '';
+  return [terminal, first?.text].filter(Boolean).join(': ') || 'Terminal';
 }

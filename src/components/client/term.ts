@@ -1,7 +1,10 @@
 /** Opens the definition of a term beside it. One popover serves the whole page. */
 
 const GAP = 6;
+/** Scrolling farther than this leaves the definition away from its term. */
+const FAR = 60;
 let popover: HTMLElement | undefined;
+let openedAt = 0;
 
 function build(): HTMLElement {
   const box = document.createElement('div');
@@ -47,12 +50,16 @@ class Term extends HTMLElement {
       fill(popover, this.dataset, link.href);
       popover.showPopover();
       place(popover, link);
+      openedAt = scrollY;
       popover.focus({ preventScroll: true });
     });
   }
 }
 
 customElements.define('dap-termino', Term);
-addEventListener('scroll', () => popover?.matches(':popover-open') && popover.hidePopover(), {
-  passive: true,
-});
+
+function closeWhenFar(): void {
+  if (popover?.matches(':popover-open') && Math.abs(scrollY - openedAt) > FAR) popover.hidePopover();
+}
+
+addEventListener('scroll', closeWhenFar, { passive: true });

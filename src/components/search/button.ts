@@ -21,10 +21,10 @@ class SearchButton extends HTMLElement {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
+  if (!(target instanceof HTMLElement)) return false;
+  // For an instant after a dialog closes, its field still has the focus.
+  if (target.closest('dialog:not([open])')) return false;
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
 customElements.define('dap-buscador', SearchButton);

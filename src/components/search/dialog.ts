@@ -1,6 +1,6 @@
 /** The search dialog; loaded the first time that someone opens it. */
 import { KIND_LABELS, KINDS } from '../kinds.ts';
-import './dialog.css';
+import styles from './dialog.css?url&no-inline';
 import { type FoundPage, type Pagefind, searchFor } from './engine.ts';
 import { resultMessage } from './messages.ts';
 
@@ -20,6 +20,8 @@ export function createSearch(base: string): () => void {
     <fieldset><legend class="sr-only">Tipo de página</legend>${kindChoices()}</fieldset>
     <p role="status" aria-live="polite"></p>
     <ol id="dap-resultados"></ol>`;
+  const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: styles });
+  document.head.append(sheet);
   document.body.append(dialog);
   connect(dialog, base);
   return () => (dialog.open ? dialog.close() : open(dialog));
@@ -58,11 +60,10 @@ function connect(dialog: HTMLDialogElement, base: string): void {
     engine ??= loadPagefind(base);
     try {
       const kind = dialog.querySelector<HTMLInputElement>('input[type=radio]:checked')?.value ?? '';
-      const answer = await searchFor(await engine, input.value, kind);
-      const pages = await Promise.all(answer.results.slice(0, MAX_RESULTS).map((result) => result.data()));
+      const answer = await searchFor(await engine, input.value, kind, MAX_RESULTS);
       if (mine !== turn) return;
-      status.textContent = resultMessage(input.value, answer.results.length, answer.changed);
-      list.replaceChildren(...pages.map(renderPage));
+      status.textContent = resultMessage(input.value, answer.total, answer.changed);
+      list.replaceChildren(...answer.pages.map(renderPage));
     } catch {
       engine = undefined;
       status.textContent = 'El índice no está: el buscador funciona en el sitio construido («npm start»).';

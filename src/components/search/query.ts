@@ -17,6 +17,9 @@ const NOISE: RegExp[] = [
 /** Longest query that is worth searching for as a whole. */
 const MAX_WORDS = 12;
 
+/** Letters that a word found must share with a word asked for. */
+const SHARED = 4;
+
 /** Removes ids, paths, addresses, ports and punctuation: what is left is what pages say. */
 export function cleanQuery(text: string): string {
   const bare = NOISE.reduce((rest, pattern) => rest.replace(pattern, ' '), text.trim());
@@ -26,6 +29,26 @@ export function cleanQuery(text: string): string {
     .split(/\s+/)
     .filter(Boolean);
   return words.slice(0, MAX_WORDS).join(' ');
+}
+
+/** Parts of an error message, most specific first: what follows the last colon says what happened. */
+export function messageParts(text: string): string[] {
+  const parts = text.split(/:\s+/).map(cleanQuery);
+  return parts.length < 2 ? [] : parts.reverse().filter((part) => part.includes(' '));
+}
+
+/**
+ * Whether what was found has to do with what was asked: an index that finds nothing tries shorter and shorter words.
+ * @param marked words that the index highlights in a result
+ */
+export function isRelated(query: string, marked: string[]): boolean {
+  const fold = (word: string) =>
+    word
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .toLowerCase();
+  const asked = fold(query).split(' ');
+  return marked.map(fold).some((word) => asked.some((other) => word.startsWith(other.slice(0, SHARED))));
 }
 
 /** The same query with other words for the same things, best first; without the query itself. */

@@ -1,17 +1,17 @@
 /** The Sätteri plugins as the build runs them. */
 import { pathToFileURL } from 'node:url';
-import { mdxToJs } from 'satteri';
+import { type MdxToJsResult, mdxToJs } from 'satteri';
 import { describe, expect, it } from 'vitest';
 import { headingIds, pageRules, plainSlug } from '../../../src/plugins/markdown.ts';
 
 const PAGE = pathToFileURL(`${process.cwd()}/src/content/docs/redes/x.mdx`);
-const compile = (source: string, fileURL = PAGE) =>
+const compile = (source: string, fileURL = PAGE): MdxToJsResult =>
   mdxToJs(source, {
     fileURL,
     features: { directive: true },
     mdastPlugins: [pageRules],
     hastPlugins: [headingIds],
-  });
+  }) as MdxToJsResult;
 
 describe('reglas de las páginas en la construcción', () => {
   it.each([

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { type FoundResult, type Pagefind, searchFor } from '../../../src/components/search/engine.ts';
+import {
+  type FoundPage,
+  type FoundResult,
+  type Pagefind,
+  searchFor,
+} from '../../../src/components/search/engine.ts';
 import { resultMessage } from '../../../src/components/search/messages.ts';
 import {
   alternatives,
   cleanQuery,
+  isRelated,
   mergeResults,
   significantWords,
 } from '../../../src/components/search/query.ts';
@@ -58,6 +64,18 @@ describe('otras palabras', () => {
 });
 
 describe('búsqueda', () => {
+  const page = (id: string, text: string): FoundPage => ({
+    url: `/${id}/`,
+    meta: { title: id },
+    filters: {},
+    excerpt: text
+      .split(' ')
+      .map((word) => `<mark>${word}</mark>`)
+      .join(' '),
+    sub_results: [],
+  });
+
+  /** An index that, as Pagefind, wants all words. */
   const index = (pages: Record<string, string>): Pagefind & { asked: string[] } => {
     const asked: string[] = [];
     return {
@@ -70,27 +88,43 @@ describe('búsqueda', () => {
         const hits = Object.entries(pages).filter(([, text]) => words.every((word) => text.includes(word)));
         return {
           results: hits.map(
-            ([id]): FoundResult => ({ id, score: 1, data: () => Promise.reject(new Error()) }),
+            ([id, text]): FoundResult => ({ id, score: 1, data: async () => page(id, text) }),
           ),
         };
       },
     };
   };
+  const first = async (pagefind: Pagefind, text: string) =>
+    (await searchFor(pagefind, text, '', 8)).pages[0]?.url;
 
   it('si algo coincide, no busca más', async () => {
     const pagefind = index({ redes: 'puerto ocupado' });
-    const answer = await searchFor(pagefind, 'Puerto', '');
-    expect(answer).toMatchObject({ query: 'Puerto', changed: false });
+    expect(await searchFor(pagefind, 'Puerto', '', 8)).toMatchObject({ total: 1, changed: false });
     expect(pagefind.asked).toEqual(['Puerto']);
   });
 
+  it('de un mensaje de error, lo que sigue a los últimos dos puntos es lo que más dice', async () => {
+    const pagefind = index({ redes: 'port is already allocated', otra: 'error response' });
+    expect(
+      await first(pagefind, 'Error response: Bind for 0.0.0.0:80 failed: port is already allocated'),
+    ).toBe('/redes/');
+  });
+
   it('si nada coincide, prueba con sinónimos y después palabra por palabra', async () => {
-    expect((await searchFor(index({ copias: 'copia de seguridad' }), 'backup', '')).results[0]?.id).toBe(
-      'copias',
-    );
-    const byWord = await searchFor(index({ redes: 'puerto ocupado' }), 'puerto ocupadísimo', '');
-    expect(byWord).toMatchObject({ changed: true });
-    expect(byWord.results[0]?.id).toBe('redes');
+    expect(await first(index({ copias: 'copia de seguridad' }), 'backup')).toBe('/copias/');
+    expect(await first(index({ redes: 'puerto ocupado' }), 'puerto ocupadísimo')).toBe('/redes/');
+  });
+
+  it('deja fuera lo que no tiene que ver: el índice acorta las palabras hasta que encuentra algo', async () => {
+    const loose: Pagefind = {
+      ...index({}),
+      search: async () => ({
+        results: [{ id: 'a', score: 1, data: async () => page('zona', 'zona horaria') }],
+      }),
+    };
+    expect(await searchFor(loose, 'zzqqxx', '', 8)).toEqual({ pages: [], total: 0, changed: true });
+    expect(isRelated('puertos', ['puerto'])).toBe(true);
+    expect(isRelated('zzqqxx', ['zona'])).toBe(false);
   });
 
   it('cuenta lo que hizo', () => {

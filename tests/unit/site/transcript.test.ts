@@ -76,10 +76,10 @@ describe('pasos que pide una página', () => {
     ]);
   });
 
-  it('el título es la terminal, si no es la primera, y lo que dice el autor', () => {
+  it('el título es la terminal, si tiene nombre, y lo que dice el autor', () => {
     expect(blockTitle(step('varias'))).toBe('dos órdenes');
     expect(blockTitle(step('dentro'))).toBe('Terminal «dentro»');
-    expect(blockTitle(step('heredoc'))).toBeUndefined();
+    expect(blockTitle(step('heredoc'))).toBe('Terminal');
   });
 
   it('dice qué paso falta y cuáles hay, y se niega a mostrar los ocultos', () => {

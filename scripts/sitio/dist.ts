@@ -1,0 +1,113 @@
+/** Reads the built site: pages, what each one loads at first, and what it links to. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, posix, sep } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+
+/** A built page. */
+export interface BuiltPage {
+  /** Path on the server, with the base: `/redes/dns/`. */
+  path: string;
+  html: string;
+}
+
+/** All HTML pages of a built site, sorted. */
+export function readBuiltPages(dist: string): BuiltPage[] {
+  return readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.split(sep).join('/'))
+    .filter((path) => path.endsWith('.html'))
+    .sort()
+    .map((path) => ({
+      path: `/${path.replace(/(^|\/)index\.html$/, '$1')}`,
+      html: readFileSync(join(dist, path), 'utf8'),
+    }));
+}
+
+/** File of the built site that answers to a path, if any. */
+export function fileFor(dist: string, path: string): string | undefined {
+  const file = join(dist, decodeURIComponent(path));
+  if (!existsSync(file)) return undefined;
+  if (!statSync(file).isDirectory()) return file;
+  const index = join(file, 'index.html');
+  return existsSync(index) ? index : undefined;
+}
+
+/** What a page makes the browser fetch before anybody touches it. */
+export interface Weight {
+  path: string;
+  /** Bytes of HTML, CSS and JavaScript as a server sends them (Brotli, quality 11). */
+  bytes: number;
+  requests: number;
+  files: { path: string; bytes: number }[];
+}
+
+/** Weighs a page: its HTML, its style sheets for screens, its scripts and what these import statically. */
+export function weigh(dist: string, page: BuiltPage): Weight {
+  const wanted = [
+    ...[...page.html.matchAll(/<link(?=[^>]*rel="stylesheet")(?![^>]*media="print")[^>]*href="([^"]+)"/g)],
+    ...[...page.html.matchAll(/<script[^>]*\ssrc="([^"]+)"/g)],
+    ...[...page.html.matchAll(/<link(?=[^>]*rel="modulepreload")[^>]*href="([^"]+)"/g)],
+  ].map((match) => match[1] as string);
+  const assets = new Set<string>();
+  for (const path of wanted) addWithImports(dist, path, assets);
+  const files = [...assets].map((path) => ({ path, bytes: compressed(readFileSync(join(dist, path))) }));
+  files.unshift({ path: page.path, bytes: compressed(Buffer.from(page.html)) });
+  return {
+    path: page.path,
+    bytes: files.reduce((sum, file) => sum + file.bytes, 0),
+    requests: files.length,
+    files,
+  };
+}
+
+function addWithImports(dist: string, path: string, assets: Set<string>): void {
+  if (assets.has(path) || !existsSync(join(dist, path))) return;
+  assets.add(path);
+  if (!path.endsWith('.js')) return;
+  const source = readFileSync(join(dist, path), 'utf8');
+  for (const [, imported] of source.matchAll(
+    /(?:^|[;}\s])(?:import|export)(?:[\w*{}\s,$]+from)?\s*["'](\.[^"']+)["']/g,
+  )) {
+    addWithImports(dist, posix.join(posix.dirname(path), imported as string), assets);
+  }
+}
+
+function compressed(data: Buffer): number {
+  return brotliCompressSync(data).length;
+}
+
+/** A link or reference to something of the same site. */
+export interface Link {
+  from: string;
+  /** Path without the fragment. */
+  path: string;
+  fragment: string;
+}
+
+/** Internal links and resources of a page, resolved. */
+export function internalLinks(page: BuiltPage): Link[] {
+  const base = new URL(page.path, 'http://sitio');
+  const links: Link[] = [];
+  for (const [, value] of page.html.matchAll(/\s(?:href|src)="([^"]*)"/g)) {
+    const url = URL.parse((value as string).replace(/&amp;/g, '&'), base);
+    if (!url || url.host !== 'sitio' || !url.protocol.startsWith('http')) continue;
+    links.push({ from: page.path, path: url.pathname, fragment: decodeURIComponent(url.hash.slice(1)) });
+  }
+  return links;
+}
+
+/** Ids of the elements of a page. */
+export function idsOf(html: string): string[] {
+  return [...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1] as string);
+}
+
+/** Links to pages, files or anchors that do not exist, as `from → target`. */
+export function brokenLinks(dist: string, pages: BuiltPage[]): string[] {
+  const ids = new Map(pages.map((page) => [fileFor(dist, page.path), new Set(idsOf(page.html))]));
+  const broken = new Set<string>();
+  for (const { from, path, fragment } of pages.flatMap(internalLinks)) {
+    const file = fileFor(dist, path);
+    const hasAnchor = !fragment || !ids.has(file) || ids.get(file)?.has(fragment);
+    if (!file || !hasAnchor) broken.add(`${from} → ${path}${fragment ? `#${fragment}` : ''}`);
+  }
+  return [...broken].sort();
+}

@@ -1,0 +1,220 @@
+/** What a reader does on a page: copy, open, answer, change the theme, with and without JavaScript. */
+import { describe, expect, it } from 'vitest';
+import { LINE_FEED } from '../../src/plugins/session-block.ts';
+import { builtPages } from '../site/built.ts';
+import { useSite } from './site.ts';
+
+const site = useSite();
+const pages = builtPages();
+
+/** First page that has something; a test about it needs one. */
+function pageWith(mark: string): string {
+  const page = pages.find(({ html, path }) => path !== '/' && html.includes(mark));
+  if (!page)
+    throw new Error(
+      `Ninguna página tiene ${mark}\n  Remedio: la guía debe usar ese componente al menos una vez`,
+    );
+  return page.path;
+}
+
+describe('bloques grabados', () => {
+  it('copiar deja en el portapapeles las órdenes, y lo dice', async () => {
+    await site.visit(
+      pageWith('data-paso='),
+      async (page) => {
+        const button = page.locator('[data-paso] .copy button').first();
+        const commands = ((await button.getAttribute('data-code')) ?? '').replaceAll(LINE_FEED, '\n');
+        await button.click();
+        expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(commands);
+        expect(await page.locator('.copy [aria-live]').first().textContent()).toBe('Copiado');
+        expect(commands).not.toMatch(/^\$ /m);
+      },
+      { permissions: ['clipboard-read', 'clipboard-write'] },
+    );
+  });
+
+  it('lo que se selecciona a mano tampoco lleva el indicador', async () => {
+    await site.visit(pageWith('data-paso='), async (page) => {
+      const text = await page
+        .locator('[data-paso] .k-command')
+        .first()
+        .evaluate((line) => {
+          getSelection()?.selectAllChildren(line);
+          return getSelection()?.toString() ?? '';
+        });
+      expect(text.trim()).not.toMatch(/^\$/);
+    });
+  });
+
+  it('los que se desplazan tienen nombre y reciben el foco', async () => {
+    await site.visit(
+      pageWith('data-paso='),
+      async (page) => {
+        await page.waitForTimeout(600);
+        const unnamed = await page.locator('.expressive-code pre').evaluateAll((blocks) =>
+          blocks
+            .filter((block) => block.scrollWidth > block.clientWidth)
+            .filter((block) => !block.getAttribute('aria-label') || (block as HTMLElement).tabIndex < 0)
+            .map((block) => block.textContent?.slice(0, 60)),
+        );
+        expect(unnamed).toEqual([]);
+      },
+      { viewport: { width: 360, height: 740 } },
+    );
+  });
+
+  it('la procedencia se abre con el teclado', async () => {
+    await site.visit(pageWith('<details class="dap-prueba"'), async (page) => {
+      const details = page.locator('details.dap-prueba').first();
+      await details.locator('summary').focus();
+      await page.keyboard.press('Enter');
+      expect(await details.getAttribute('open')).not.toBeNull();
+      expect(await details.textContent()).toContain('Docker Engine');
+    });
+  });
+});
+
+describe('afirmaciones y términos', () => {
+  it('la marca de una afirmación lleva a su prueba, abierta', async () => {
+    await site.visit(pageWith('class="dap-marca"'), async (page) => {
+      const mark = page.locator('.dap-marca').first();
+      expect(await mark.textContent()).toContain('afirmación probada');
+      await mark.click();
+      await page.waitForURL(/verificacion\/#/);
+      expect(await page.locator('details:target').getAttribute('open')).not.toBeNull();
+    });
+  });
+
+  it('un término abre su definición y Escape la cierra y devuelve el foco', async () => {
+    await site.visit(pageWith('class="dap-termino"'), async (page) => {
+      const term = page.locator('a.dap-termino').first();
+      await term.focus();
+      await page.keyboard.press('Enter');
+      const box = page.locator('.dap-glosa');
+      await box.waitFor();
+      expect(await box.getByRole('link', { name: 'Ver en el glosario' }).getAttribute('href')).toContain(
+        '/referencia/glosario/#',
+      );
+      await page.keyboard.press('Escape');
+      await box.waitFor({ state: 'hidden' });
+      expect(await term.evaluate((link) => link === document.activeElement)).toBe(true);
+    });
+  });
+});
+
+describe('preguntas', () => {
+  it('explican la opción elegida y dicen si es la correcta', async () => {
+    await site.visit(pageWith('<dap-pregunta'), async (page) => {
+      const question = page.locator('dap-pregunta').first();
+      const status = question.getByRole('status');
+      await question.getByRole('button', { name: 'Comprobar' }).click();
+      expect(await status.textContent()).toBe('Elige una opción.');
+      const right = question.locator('[data-correcta]');
+      await right.getByRole('radio').check();
+      await page.keyboard.press('Enter');
+      expect(await status.textContent()).toBe('Respuesta correcta.');
+      expect(await right.locator('p').isVisible()).toBe(true);
+      await question.locator('.dap-opcion:not([data-correcta])').first().getByRole('radio').check();
+      await question.getByRole('button', { name: 'Comprobar' }).click();
+      expect(await status.textContent()).toContain('No es esa');
+      expect(await right.locator('p').isVisible()).toBe(false);
+    });
+  });
+});
+
+describe('verificación', () => {
+  it('el filtro deja lo que coincide y dice cuánto', async () => {
+    await site.visit('/verificacion/', async (page) => {
+      const rows = page.locator('[data-fila]');
+      const total = await rows.count();
+      expect(total).toBeGreaterThan(0);
+      await page.getByRole('searchbox', { name: 'Filtrar' }).fill('zzqqxx');
+      expect(await page.locator('[data-fila]:visible').count()).toBe(0);
+      expect(await page.locator('.filtro [role=status]').textContent()).toBe(`0 de ${total}`);
+    });
+  });
+});
+
+describe('tema', () => {
+  it('se elige y se recuerda; los diagramas lo siguen', async () => {
+    await site.visit(pageWith('dap-lienzo'), async (page) => {
+      const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      const line = () =>
+        page
+          .locator('.dap-lienzo svg text')
+          .first()
+          .evaluate((text) => getComputedStyle(text).fill);
+      const select = page.getByRole('combobox', { name: 'Tema' }).first();
+      await select.selectOption('light');
+      const [light, lightText] = [await background(), await line()];
+      await select.selectOption('dark');
+      expect(await background()).not.toBe(light);
+      expect(await line()).not.toBe(lightText);
+      await page.reload();
+      expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+    });
+  });
+});
+
+describe('sin JavaScript', () => {
+  const options = { javaScriptEnabled: false };
+
+  it('se leen las órdenes, las salidas y la procedencia', async () => {
+    await site.visit(
+      pageWith('data-paso='),
+      async (page) => {
+        expect(await page.locator('[data-paso] .k-command').first().isVisible()).toBe(true);
+        await page.locator('details.dap-prueba summary').first().click();
+        expect(await page.locator('details.dap-prueba dl').first().isVisible()).toBe(true);
+        expect(await page.locator('.dap-buscador button').isVisible()).toBe(false);
+      },
+      options,
+    );
+  });
+
+  it('los términos llevan al glosario y las preguntas enseñan su respuesta', async () => {
+    await site.visit(
+      pageWith('class="dap-termino"'),
+      async (page) => {
+        await page.locator('a.dap-termino').first().click();
+        expect(page.url()).toContain('/referencia/glosario/#');
+      },
+      options,
+    );
+    await site.visit(
+      pageWith('<dap-pregunta'),
+      async (page) => {
+        await page.locator('dap-pregunta summary').first().click();
+        expect(await page.locator('dap-pregunta details p').first().isVisible()).toBe(true);
+      },
+      options,
+    );
+  });
+});
+
+describe('navegación', () => {
+  it('lo primero que recibe el foco lleva al contenido', async () => {
+    await site.visit('/', async (page) => {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Ir al contenido');
+    });
+  });
+
+  it('una dirección que no existe da la página 404 en español', async () => {
+    await site.visit('/no/existe/', async (page) => {
+      expect(await page.locator('h1').textContent()).toBe('Esta página no existe');
+    });
+  });
+
+  it('en un teléfono, el menú se abre y lleva a otra página', async () => {
+    await site.visit(
+      pageWith('data-paso='),
+      async (page) => {
+        await page.getByRole('button', { name: 'Menú' }).click();
+        await page.getByRole('link', { name: 'Glosario' }).first().click();
+        await page.waitForURL(/glosario/);
+      },
+      { viewport: { width: 360, height: 740 } },
+    );
+  });
+});

@@ -1,0 +1,102 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { PHONE, useSite } from './site.ts';
+
+const site = useSite();
+
+async function search(page: Page, text: string): Promise<string[]> {
+  await page.keyboard.press('Control+k');
+  const input = page.getByRole('searchbox', { name: 'Buscar' });
+  await input.fill(text);
+  await page.locator('.dap-busqueda [role=status]:not(:empty)').waitFor();
+  await page.waitForTimeout(400);
+  return page.locator('.dap-busqueda li > a').allTextContents();
+}
+
+describe('buscador', () => {
+  it('no carga nada hasta que se abre', async () => {
+    await site.visit('/robots.txt', async (page) => {
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      await page.goto(`${site.origin()}/`, { waitUntil: 'networkidle' });
+      expect(asked.filter((path) => /pagefind|dialog/.test(path))).toEqual([]);
+      await page.getByRole('button', { name: 'Buscar' }).click();
+      await page.getByRole('searchbox', { name: 'Buscar' }).fill('docker');
+      await page.locator('.dap-busqueda li').first().waitFor();
+      expect(asked.some((path) => path.includes('pagefind'))).toBe(true);
+    });
+  });
+
+  it('se abre con Ctrl+K y con «/», y se cierra con Escape', async () => {
+    await site.visit('/', async (page) => {
+      const dialog = page.getByRole('dialog', { name: 'Buscar en la guía' });
+      for (const key of ['Control+k', '/']) {
+        await page.keyboard.press(key);
+        await dialog.waitFor();
+        await page.keyboard.press('Escape');
+        await dialog.waitFor({ state: 'hidden' });
+      }
+    });
+  });
+
+  it('encuentra, lo anuncia y lleva con el teclado', async () => {
+    await site.visit('/', async (page) => {
+      const titles = await search(page, 'glosario');
+      expect(titles.join()).toContain('Glosario');
+      expect(await page.locator('.dap-busqueda [role=status]').textContent()).toMatch(/página/);
+      await page.keyboard.press('ArrowDown');
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('A');
+      await page.keyboard.press('ArrowUp');
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/referencia\/glosario/);
+    });
+  });
+
+  it('encuentra por las palabras clave de la página y con erratas conocidas', async () => {
+    await site.visit('/', async (page) => {
+      expect((await search(page, 'diccionario')).join()).toContain('Glosario');
+    });
+  });
+
+  it('un mensaje de error con ids, rutas y puertos encuentra la página que lo explica', async () => {
+    await site.visit('/', async (page) => {
+      const message =
+        'docker: Error response from daemon: failed to set up container networking: driver failed programming external connectivity on endpoint web2 (0a1b2c3d4e5f): Bind for 0.0.0.0:8080 failed: port is already allocated';
+      expect((await search(page, message)).join()).toMatch(/puerto|red/i);
+    });
+  });
+
+  it('filtra por tipo de página', async () => {
+    await site.visit('/', async (page) => {
+      await search(page, 'docker');
+      await page.locator('.dap-busqueda label', { hasText: 'Consultar' }).click();
+      await page.waitForTimeout(400);
+      const kinds = new Set(await page.locator('.dap-busqueda li small').allTextContents());
+      expect([...kinds]).toEqual(['Consultar']);
+    });
+  });
+
+  it('dice que no hay nada cuando no hay nada', async () => {
+    await site.visit('/', async (page) => {
+      expect(await search(page, 'zzqqxx')).toEqual([]);
+      expect(await page.locator('.dap-busqueda [role=status]').textContent()).toContain('Nada para «zzqqxx»');
+    });
+  });
+
+  it('cabe en un teléfono', async () => {
+    await site.visit(
+      '/',
+      async (page) => {
+        await page.getByRole('button', { name: 'Buscar' }).click();
+        await page.getByRole('searchbox', { name: 'Buscar' }).fill('docker');
+        await page.locator('.dap-busqueda li').first().waitFor();
+        const wide = await page
+          .locator('.dap-busqueda')
+          .evaluate((dialog) => dialog.scrollWidth > dialog.clientWidth);
+        expect(wide).toBe(false);
+      },
+      { viewport: PHONE },
+    );
+  });
+});

@@ -1,0 +1,46 @@
+/** A browser looking at the built site. */
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { launchBrowser } from '../../scripts/sitio/browser.ts';
+import { type RunningServer, serve } from '../../scripts/sitio/server.ts';
+import { DIST } from '../site/built.ts';
+
+export const PHONE = { width: 360, height: 740 };
+export const DESKTOP = { width: 1280, height: 900 };
+
+/** What a test of the site can do; one browser and one server for all tests of a file. */
+export interface Site {
+  origin(): string;
+  /** Runs something with a fresh profile on a page, and closes it. */
+  visit<T>(path: string, run: (page: Page) => Promise<T>, options?: BrowserContextOptions): Promise<T>;
+}
+
+/** Starts server and browser before the tests of the file and stops them after. */
+export function useSite(): Site {
+  let browser: Browser;
+  let server: RunningServer;
+  beforeAll(async () => {
+    [browser, server] = await Promise.all([launchBrowser(), serve(DIST)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.[Symbol.asyncDispose]();
+  });
+  return {
+    origin: () => server.origin,
+    async visit(path, run, options = {}) {
+      const context: BrowserContext = await browser.newContext({
+        viewport: DESKTOP,
+        locale: 'es',
+        ...options,
+      });
+      try {
+        const page = await context.newPage();
+        await page.goto(server.origin + path, { waitUntil: 'networkidle' });
+        return await run(page);
+      } finally {
+        await context.close();
+      }
+    },
+  };
+}

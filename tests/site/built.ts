@@ -1,0 +1,20 @@
+/** The built site under test. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BuiltPage, readBuiltPages } from '../../scripts/sitio/dist.ts';
+
+export const ROOT = join(import.meta.dirname, '../..');
+
+/** DAP_DIST names another build, for instance one of a fork with its own base path. */
+export const DIST = process.env['DAP_DIST'] ?? join(ROOT, 'dist');
+
+/**
+ * Pages of the built site.
+ * @throws Error (Spanish, with remedy) when there is no build
+ */
+export function builtPages(): BuiltPage[] {
+  if (!existsSync(join(DIST, 'index.html'))) {
+    throw new Error(`No hay sitio construido en ${DIST}\n  Remedio: npm run build`);
+  }
+  return readBuiltPages(DIST);
+}

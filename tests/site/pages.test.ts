@@ -1,0 +1,92 @@
+/** What every built page has, and what none has. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { weigh } from '../../scripts/sitio/dist.ts';
+import minimums from '../../src/content/minimos.json' with { type: 'json' };
+import { BASE, SITE_URL } from '../../src/proyecto.ts';
+import { builtPages, DIST } from './built.ts';
+
+const pages = builtPages();
+const table = pages.map((page) => [page.path, page] as const);
+
+/** Budgets of issue 2, in bytes with Brotli. */
+const TEXT_BUDGET = 25_000;
+const CODE_BUDGET = 40_000;
+
+describe.each(table)('%s', (_path, page) => {
+  const { html } = page;
+
+  it('está en español, con título, descripción y un solo encabezado principal', () => {
+    expect(html).toMatch(/<html lang="es"/);
+    expect(html).toMatch(/<title>[^<]+<\/title>/);
+    expect(html).toMatch(/<meta name="description" content="[^"]+"/);
+    expect(html.match(/<h1[\s>]/g)).toHaveLength(1);
+  });
+
+  it('lleva su política de seguridad, sin manejadores en línea', () => {
+    expect(html).toMatch(
+      /<meta charset="utf-8"\/?><meta http-equiv="content-security-policy" content="default-src 'none'/,
+    );
+    const tags = html.replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1>/g, '').match(/<[a-z][^>]*>/g) ?? [];
+    expect(tags.filter((tag) => /\son[a-z]+\s*=/.test(tag.replace(/"[^"]*"/g, '""')))).toEqual([]);
+  });
+
+  it('no carga nada de terceros', () => {
+    const loads = [
+      ...html.matchAll(
+        /<(?:script|img|iframe|source|video|audio)[^>]*\ssrc="([^"]+)"|<link(?=[^>]*rel="(?:stylesheet|preload|modulepreload|icon|shortcut icon)")[^>]*href="([^"]+)"/g,
+      ),
+    ];
+    const urls = loads.map((match) => match[1] ?? match[2] ?? '');
+    expect(urls.filter((url) => !url.startsWith(BASE) && !url.startsWith('data:'))).toEqual([]);
+  });
+
+  it('pesa lo que debe al abrirse', () => {
+    const hasCode = html.includes('expressive-code') || html.includes('dap-lienzo');
+    expect(weigh(DIST, page).bytes).toBeLessThanOrEqual(hasCode ? CODE_BUDGET : TEXT_BUDGET);
+  });
+});
+
+describe('el sitio', () => {
+  const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' });
+  const read = (path: string) => readFileSync(join(DIST, path), 'utf8');
+
+  it('tiene todas las páginas', () => {
+    expect(pages.length).toBeGreaterThanOrEqual(minimums.pages);
+  });
+
+  it('no lleva Mermaid: los diagramas ya están dibujados', () => {
+    const scripts = files.filter((path) => path.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(scripts.filter((path) => /mermaid/i.test(path) || /mermaid/i.test(read(path)))).toEqual([]);
+  });
+
+  it('el mapa nombra todas las páginas menos la 404', () => {
+    const listed = [...read('sitemap-0.xml').matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+      (match) => new URL(match[1] as string).pathname,
+    );
+    const expected = pages
+      .map(({ path }) => BASE.slice(0, -1) + path)
+      .filter((path) => !path.endsWith('/404.html'));
+    expect(listed.sort()).toEqual(expected.sort());
+    expect(read('robots.txt')).toContain(`Sitemap: ${SITE_URL}${BASE}sitemap-index.xml`);
+  });
+
+  it('la página 404 está en español y no se indexa', () => {
+    expect(read('404.html')).toContain('Esta página no existe');
+    expect(read('404.html')).not.toContain('data-pagefind-body');
+  });
+
+  it('lleva icono y cabeceras', () => {
+    expect(files).toContain('favicon.svg');
+    expect(read('_headers')).toContain("frame-ancestors 'none'");
+  });
+
+  it('la verificación está también en JSON', () => {
+    const data = JSON.parse(read('verificacion.json'));
+    expect(data.examples.length).toBeGreaterThanOrEqual(minimums.examples);
+    expect(data.claims.length).toBeGreaterThanOrEqual(minimums.claims);
+    for (const claim of data.claims) expect(claim.experiment, claim.id).not.toBe('');
+  });
+});
