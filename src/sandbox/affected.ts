@@ -7,6 +7,7 @@ const HARNESS = [
   /^tests\/support\//,
   /^tests\/examples\.test\.ts$/,
   /^scripts\/images\/(?:banco|hub|comun|debian)\//,
+  /^scripts\/vm\//,
   /^vitest\.config\.ts$/,
   /^package-lock\.json$/,
 ];

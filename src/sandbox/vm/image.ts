@@ -1,13 +1,29 @@
 import { Builder } from '../images/builder.ts';
-import { VM } from '../images/catalogue.ts';
+import type { ImageEntry } from '../images/catalogue.ts';
 import { withLock } from '../images/lock.ts';
 import { hubAnswers } from '../images/online.ts';
+import { PREFIX } from '../images/paths.ts';
+import type { VersionSource } from '../images/recipes.ts';
+import { queryVersions, versionKey } from '../images/versions.ts';
+
+const KERNEL: VersionSource = { from: 'apt', package: 'linux-image-cloud-amd64', suite: 'trixie' };
+
+// In neither list of the catalogue: most machines never need it, so it is only built when something asks for it.
+const ENTRY: ImageEntry = {
+  name: 'vm',
+  tag: 'trixie',
+  ref: 'vm:trixie',
+  localRef: `${PREFIX}/vm:trixie`,
+  folder: '../vm',
+  aliases: [],
+  needs: ['banco:trixie', 'debian:trixie-slim'],
+};
 
 let ready: Promise<string> | undefined;
 
 /**
- * Makes sure that the image of the virtual machine is there: a minute and a half the first time, because the machine
- * boots while it is built. Asked only by what needs it.
+ * Makes sure that the image of the virtual machine is there: about a minute and a half the first time, because the
+ * machine boots while it is built.
  * @returns its reference
  */
 export function ensureVmImage(onProgress: (line: string) => void): Promise<string> {
@@ -23,6 +39,9 @@ async function ensure(onProgress: (line: string) => void): Promise<string> {
     );
   }
   const builder = new Builder({ online: await hubAnswers(), onProgress });
-  await withLock(() => builder.ensure(VM), onProgress);
-  return VM.localRef;
+  await withLock(async () => {
+    const versions = await queryVersions([{ ...ENTRY, version: KERNEL }], false);
+    await builder.ensure({ ...ENTRY, args: { NUCLEO: versions[versionKey(KERNEL)] ?? '' } });
+  }, onProgress);
+  return ENTRY.localRef;
 }
