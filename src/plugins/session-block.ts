@@ -44,7 +44,9 @@ export function sessionBlock(): ExpressiveCodePlugin {
       postprocessRenderedBlock: ({ codeBlock, renderData }) => {
         const { copy, label } = codeBlock.props as BlockProps;
         const pre = select('pre', renderData.blockAst);
-        if (pre && label) Object.assign(pre.properties, { role: 'group', ariaLabel: label });
+        // What is not run says why it is there: `motivo` of its fence.
+        const name = label ?? codeBlock.metaOptions.getString('motivo') ?? 'Texto';
+        if (pre) Object.assign(pre.properties, { role: 'group', ariaLabel: name });
         if (copy === undefined) return;
         for (const button of selectAll('.copy button', renderData.blockAst)) {
           button.properties.dataCode = copy.replace(/\n/g, LINE_FEED);

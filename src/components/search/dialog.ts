@@ -117,7 +117,7 @@ function renderPage(page: FoundPage): HTMLElement {
     badge.textContent = kind;
     item.append(' ', badge);
   }
-  const parts = page.sub_results.filter((part) => part.url !== page.url).slice(0, 2);
+  const parts = page.sub_results.filter((part) => part.url.replace(/#_top$/, '') !== page.url).slice(0, 2);
   if (parts.length === 0) item.append(paragraph(page.excerpt));
   for (const part of parts) {
     const text = paragraph(part.excerpt);
