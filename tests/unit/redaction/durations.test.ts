@@ -9,5 +9,12 @@ ruleTable(durations, {
     same: true,
   },
   'time of bash': { pair: ['real\t0m10.9s', 'real\t0m0.19s'], same: true },
+  'how long curl tried': {
+    pair: [
+      'Failed to connect to localhost port 80 after 0 ms',
+      'Failed to connect to localhost port 80 after 12 ms',
+    ],
+    same: true,
+  },
   'ttl is kept': { pair: ['ttl=64 time=0.1 ms', 'ttl=63 time=0.1 ms'], same: false },
 });
