@@ -3,7 +3,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { csp } from './src/plugins/csp.ts';
-import { headingIds, linksBelowBase, pageRules } from './src/plugins/markdown.ts';
+import { accessibleTables, headingIds, linksBelowBase, pageRules } from './src/plugins/markdown.ts';
 import { resultsGate } from './src/plugins/results-gate.ts';
 import { BASE, BRANCH, REPOSITORY, SITE_DESCRIPTION, SITE_NAME, SITE_URL } from './src/proyecto.ts';
 import { buildSidebar } from './src/sidebar.ts';
@@ -22,7 +22,7 @@ export default defineConfig({
         gfm: { footnotes: { label: 'Notas', backLabel: 'Volver a la referencia {reference}' } },
       },
       mdastPlugins: [pageRules],
-      hastPlugins: [headingIds, linksBelowBase],
+      hastPlugins: [headingIds, accessibleTables, linksBelowBase],
     }),
   },
   integrations: [

@@ -89,7 +89,7 @@ export function internalLinks(page: BuiltPage): Link[] {
   const links: Link[] = [];
   for (const [, value] of page.html.matchAll(/\s(?:href|src)="([^"]*)"/g)) {
     const url = URL.parse((value as string).replace(/&amp;/g, '&'), base);
-    if (!url || url.host !== 'sitio' || !url.protocol.startsWith('http')) continue;
+    if (url?.host !== 'sitio' || !url.protocol.startsWith('http')) continue;
     links.push({ from: page.path, path: url.pathname, fragment: decodeURIComponent(url.hash.slice(1)) });
   }
   return links;

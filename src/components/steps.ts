@@ -53,3 +53,10 @@ export function blockTitle(steps: Step[]): string {
   const terminal = first?.directives.terminal ? `Terminal «${first.directives.terminal}»` : '';
   return [terminal, first?.text].filter(Boolean).join(': ') || 'Terminal';
 }
+
+/** Accessible name of a block, different from that of any other of the page: screen readers list them. */
+export function blockLabel(steps: Step[], example: string): string {
+  const [first] = steps;
+  const what = first?.edit ? `Cambio en ${first.edit.file}` : blockTitle(steps);
+  return `${what}. Ejemplo ${example}, ${steps.length === 1 ? 'paso' : 'pasos'} ${steps.map(({ id }) => id).join(', ')}`;
+}

@@ -1,4 +1,5 @@
 /** Sätteri plugins of the guide: the page rules, accent-free heading ids and links below the base path. */
+import type { Element } from '@astrojs/starlight/expressive-code/hast';
 import Slugger from 'github-slugger';
 import type { HastPluginEntry, MdastPluginEntry } from 'satteri';
 import { BASE, withBase } from '../proyecto.ts';
@@ -73,3 +74,40 @@ export const linksBelowBase: HastPluginEntry = () => {
     },
   };
 };
+
+/** Lets wide tables scroll inside a named, focusable box, and does not call an empty corner a header. */
+export const accessibleTables: HastPluginEntry = {
+  name: 'accessible-tables',
+  element: [
+    {
+      filter: ['th'],
+      visit(node, context) {
+        if (context.textContent(node).trim()) return;
+        context.replaceNode(node, { type: 'element', tagName: 'td', properties: {}, children: [] });
+      },
+    },
+    {
+      filter: ['table'],
+      visit(node, context) {
+        const [header] = node.children.filter((child) => child.type === 'element');
+        const names = header ? tableNames(header, (cell) => context.textContent(cell)) : '';
+        context.wrapNode(node, {
+          type: 'element',
+          tagName: 'div',
+          properties: { className: ['dap-tabla'], role: 'group', ariaLabel: `Tabla: ${names}`, tabIndex: 0 },
+          children: [],
+        });
+      },
+    },
+  ],
+};
+
+/** Texts of the header cells of a table, separated by commas. */
+function tableNames(header: Element, textOf: (cell: Element) => string): string {
+  const cells = header.children.flatMap((row) => ('children' in row ? row.children : []));
+  return cells
+    .filter((cell) => cell.type === 'element')
+    .map((cell) => textOf(cell as Element).trim())
+    .filter(Boolean)
+    .join(', ');
+}

@@ -5,7 +5,7 @@ import { type BuiltPage, readBuiltPages } from '../../scripts/sitio/dist.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
 
-/** DAP_DIST names another build, for instance one of a fork with its own base path. */
+/** DAP_DIST names another build of the site, made for the root path. */
 export const DIST = process.env['DAP_DIST'] ?? join(ROOT, 'dist');
 
 /**

@@ -2,7 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import { type MdxToJsResult, mdxToJs } from 'satteri';
 import { describe, expect, it } from 'vitest';
-import { headingIds, pageRules, plainSlug } from '../../../src/plugins/markdown.ts';
+import { accessibleTables, headingIds, pageRules, plainSlug } from '../../../src/plugins/markdown.ts';
 
 const PAGE = pathToFileURL(`${process.cwd()}/src/content/docs/redes/x.mdx`);
 const compile = (source: string, fileURL = PAGE): MdxToJsResult =>
@@ -10,7 +10,7 @@ const compile = (source: string, fileURL = PAGE): MdxToJsResult =>
     fileURL,
     features: { directive: true },
     mdastPlugins: [pageRules],
-    hastPlugins: [headingIds],
+    hastPlugins: [headingIds, accessibleTables],
   }) as MdxToJsResult;
 
 describe('reglas de las páginas en la construcción', () => {
@@ -58,5 +58,13 @@ describe('anclas', () => {
     const { code } = compile('## Límites\n\n## Límites');
     expect(code).toContain('"limites"');
     expect(code).toContain('"limites-1"');
+  });
+});
+
+describe('tablas', () => {
+  it('se desplazan en una caja con nombre y la esquina vacía no es un encabezado', () => {
+    const { code } = compile('|  | DNS |\n|---|---|\n| bridge | no |');
+    expect(code).toMatch(/"aria-label": "Tabla: DNS"|ariaLabel: "Tabla: DNS"/);
+    expect(code.match(/_components\.th,/g)).toHaveLength(1);
   });
 });

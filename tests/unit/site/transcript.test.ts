@@ -1,6 +1,6 @@
 /** What a terminal block shows and what its button copies. */
 import { describe, expect, it } from 'vitest';
-import { blockTitle, findSteps, groupSteps } from '../../../src/components/steps.ts';
+import { blockLabel, blockTitle, findSteps, groupSteps } from '../../../src/components/steps.ts';
 import { buildTranscript, editedLines, failuresOf } from '../../../src/components/transcript.ts';
 import { parseSession } from '../../../src/examples/session.ts';
 
@@ -80,6 +80,13 @@ describe('pasos que pide una página', () => {
     expect(blockTitle(step('varias'))).toBe('dos órdenes');
     expect(blockTitle(step('dentro'))).toBe('Terminal «dentro»');
     expect(blockTitle(step('heredoc'))).toBe('Terminal');
+  });
+
+  it('el nombre accesible distingue cada bloque de los demás de la página', () => {
+    expect(blockLabel(step('heredoc'), 'redes/dns')).toBe('Terminal. Ejemplo redes/dns, paso heredoc');
+    expect(blockLabel(step('cambio'), 'redes/dns')).toBe(
+      'Cambio en compose.yaml. Ejemplo redes/dns, paso cambio',
+    );
   });
 
   it('dice qué paso falta y cuáles hay, y se niega a mostrar los ocultos', () => {
