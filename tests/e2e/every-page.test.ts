@@ -7,12 +7,7 @@ import { DESKTOP, PHONE, useSite } from './site.ts';
 
 const site = useSite();
 const paths = builtPages().map(({ path }) => path);
-const variants = [
-  ['escritorio claro', DESKTOP, 'light'],
-  ['escritorio oscuro', DESKTOP, 'dark'],
-  ['teléfono claro', PHONE, 'light'],
-  ['teléfono oscuro', PHONE, 'dark'],
-] as const;
+const THEMES = ['light', 'dark'] as const;
 
 async function axeViolations(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -21,30 +16,33 @@ async function axeViolations(page: Page): Promise<string[]> {
   );
 }
 
-describe.each(paths)('%s', (path) => {
-  it.each(variants)('accesible, %s', async (_name, viewport, colorScheme) => {
-    await site.visit(
-      path,
-      async (page) => {
-        expect(await axeViolations(page)).toEqual([]);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(overflow, 'la página no se desplaza de lado').toBeLessThanOrEqual(0);
-      },
-      { viewport, colorScheme },
-    );
+/** Notes errors in the console, which is where blocked scripts end, and requests to other sites. */
+function watch(page: Page): string[] {
+  const problems: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.origin !== site.origin()) problems.push(request.url());
   });
+  return problems;
+}
 
-  it('la política no bloquea nada y no se pide nada a terceros', async () => {
-    await site.visit('/robots.txt', async (page) => {
-      const problems: string[] = [];
-      page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-      page.on('pageerror', (error) => problems.push(error.message));
-      page.on('request', (request) => {
-        const url = new URL(request.url());
-        if (url.protocol.startsWith('http') && url.origin !== site.origin()) problems.push(request.url());
-      });
+describe.each([
+  ['escritorio', DESKTOP],
+  ['teléfono', PHONE],
+] as const)('%s', (_name, viewport) => {
+  it.concurrent.for(paths)('%s', async (path, { expect }) => {
+    await site.open({ viewport, colorScheme: 'light' }, async (page) => {
+      const problems = watch(page);
       await page.goto(site.origin() + path, { waitUntil: 'networkidle' });
-      expect(problems).toEqual([]);
+      for (const colorScheme of THEMES) {
+        await page.emulateMedia({ colorScheme });
+        expect(await axeViolations(page), `axe, tema ${colorScheme}`).toEqual([]);
+      }
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow, 'la página se desplaza de lado').toBeLessThanOrEqual(0);
+      expect(problems, 'errores de la consola y peticiones a terceros').toEqual([]);
     });
   });
 });
@@ -59,8 +57,17 @@ describe('las comprobaciones de arriba pueden fallar', () => {
     });
   });
 
-  it('la política bloquea un script que no estaba en la página', async () => {
+  it('axe ve los colores del tema oscuro', async () => {
     await site.visit('/', async (page) => {
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.evaluate(() => document.querySelector('h1')?.setAttribute('style', 'color:#222'));
+      expect((await axeViolations(page)).join()).toContain('color-contrast');
+    });
+  });
+
+  it('la política bloquea un script que no estaba en la página, y se nota', async () => {
+    await site.visit('/', async (page) => {
+      const problems = watch(page);
       const ran = await page.evaluate(() => {
         const script = document.createElement('script');
         script.textContent = 'window.colado = true';
@@ -68,6 +75,7 @@ describe('las comprobaciones de arriba pueden fallar', () => {
         return 'colado' in window;
       });
       expect(ran).toBe(false);
+      expect(problems.join()).toMatch(/Content Security Policy/i);
     });
   });
 });

@@ -1,5 +1,5 @@
 /** A browser looking at the built site. */
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { launchBrowser } from '../../scripts/sitio/browser.ts';
 import { type RunningServer, serve } from '../../scripts/sitio/server.ts';
@@ -11,7 +11,9 @@ export const DESKTOP = { width: 1280, height: 900 };
 /** What a test of the site can do; one browser and one server for all tests of a file. */
 export interface Site {
   origin(): string;
-  /** Runs something with a fresh profile on a page, and closes it. */
+  /** Runs something in a fresh profile, and closes it. */
+  open<T>(options: BrowserContextOptions, run: (page: Page) => Promise<T>): Promise<T>;
+  /** The same, on a page that has finished loading. */
   visit<T>(path: string, run: (page: Page) => Promise<T>, options?: BrowserContextOptions): Promise<T>;
 }
 
@@ -26,21 +28,21 @@ export function useSite(): Site {
     await browser?.close();
     await server?.[Symbol.asyncDispose]();
   });
-  return {
+  const site: Site = {
     origin: () => server.origin,
-    async visit(path, run, options = {}) {
-      const context: BrowserContext = await browser.newContext({
-        viewport: DESKTOP,
-        locale: 'es',
-        ...options,
-      });
+    async open(options, run) {
+      const context = await browser.newContext({ viewport: DESKTOP, locale: 'es', ...options });
       try {
-        const page = await context.newPage();
-        await page.goto(server.origin + path, { waitUntil: 'networkidle' });
-        return await run(page);
+        return await run(await context.newPage());
       } finally {
         await context.close();
       }
     },
+    visit: (path, run, options = {}) =>
+      site.open(options, async (page) => {
+        await page.goto(server.origin + path, { waitUntil: 'networkidle' });
+        return run(page);
+      }),
   };
+  return site;
 }
