@@ -22,5 +22,6 @@ export async function openBench(
 
 async function askKernel(info: EnvironmentInfo): Promise<Requirement[]> {
   await using sandbox = await Sandbox.open(info);
-  return probeKernel(sandbox);
+  // Awaited here: the sandbox is gone as soon as this returns.
+  return await probeKernel(sandbox);
 }
