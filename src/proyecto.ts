@@ -7,14 +7,14 @@ export const SITE_DESCRIPTION =
   'Guía de Docker en español en la que cada orden, cada salida y cada afirmación se ejecutaron en un motor real.';
 
 /** Where the site is published; a fork sets SITIO_URL. */
-export const SITE_URL = env['SITIO_URL'] ?? 'https://docker-a-prueba.github.io';
+export const SITE_URL = env.SITIO_URL ?? 'https://docker-a-prueba.github.io';
 
 /** Path under which the site hangs, always with a slash at both ends; a fork sets BASE. */
-export const BASE = normalizeBase(env['BASE'] ?? '/');
+export const BASE = normalizeBase(env.BASE ?? '/');
 
 /** Public repository, without a slash at the end; a fork sets REPOSITORIO. */
-export const REPOSITORY = env['REPOSITORIO'] ?? 'https://github.com/docker-a-prueba/docker-a-prueba';
-export const BRANCH = env['RAMA'] ?? 'main';
+export const REPOSITORY = env.REPOSITORIO ?? 'https://github.com/docker-a-prueba/docker-a-prueba';
+export const BRANCH = env.RAMA ?? 'main';
 
 /** Puts a slash at both ends of a path. */
 export function normalizeBase(path: string): string {

@@ -3,7 +3,7 @@
  * DAP_BORRADOR=1 asks for notices in a build too.
  */
 export function allowsDrafts(): boolean {
-  return import.meta.env.DEV || process.env['DAP_BORRADOR'] === '1';
+  return import.meta.env.DEV || process.env.DAP_BORRADOR === '1';
 }
 
 /**

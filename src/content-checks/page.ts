@@ -105,9 +105,9 @@ function readNode(node: Node, uses: PageUses): void {
 
 function readFrontmatter(text: string, uses: PageUses): void {
   const data = (parseYaml(text) ?? {}) as Record<string, unknown>;
-  uses.title = String(data['title'] ?? '');
-  if (typeof data['tipo'] === 'string') uses.kind = data['tipo'];
-  if (Array.isArray(data['cubre'])) uses.covers = data['cubre'].map(String);
+  uses.title = String(data.title ?? '');
+  if (typeof data.tipo === 'string') uses.kind = data.tipo;
+  if (Array.isArray(data.cubre)) uses.covers = data.cubre.map(String);
 }
 
 function readElement(node: Node, place: Place, uses: PageUses): void {
@@ -132,7 +132,7 @@ function readElement(node: Node, place: Place, uses: PageUses): void {
     uses.steps.push({ ...place, example: value('ejemplo'), ids: value('id').trim().split(/\s+/) });
   else if (name === 'Archivo') {
     const use: FileUse = { ...place, example: value('ejemplo'), path: value('ruta') };
-    if (values['region']) use.region = values['region'];
+    if (values.region) use.region = values.region;
     uses.files.push(use);
   } else if (name === 'Afirmacion') uses.claims.push({ ...place, id: value('id'), text: textOf(node) });
   else if (name === 'Diagrama') uses.diagrams.push({ ...place, id: value('id') });

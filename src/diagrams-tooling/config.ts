@@ -30,7 +30,14 @@ export const BASE_CONFIG = {
     wrappingWidth: 170,
     subGraphTitleMargin: { top: 4, bottom: 8 },
   },
-  sequence: { actorMargin: 24, width: 120, diagramMarginX: 8, diagramMarginY: 8, mirrorActors: false, wrap: true },
+  sequence: {
+    actorMargin: 24,
+    width: 120,
+    diagramMarginX: 8,
+    diagramMarginY: 8,
+    mirrorActors: false,
+    wrap: true,
+  },
 } as const;
 
 /** Classes that a source may use (`nodo:::acento`), because a literal colour would be wrong in one of the themes. */

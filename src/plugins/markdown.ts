@@ -52,7 +52,7 @@ export const headingIds: HastPluginEntry = () => {
     element: {
       filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
       visit(node, context) {
-        if (typeof node.properties?.['id'] === 'string') return;
+        if (typeof node.properties?.id === 'string') return;
         context.setProperty(node, 'id', plainSlug(context.textContent(node), slugger));
       },
     },
@@ -67,7 +67,7 @@ export const linksBelowBase: HastPluginEntry = () => {
     element: {
       filter: ['a'],
       visit(node, context) {
-        const href = node.properties?.['href'];
+        const href = node.properties?.href;
         if (typeof href === 'string' && /^\/(?!\/)/.test(href))
           context.setProperty(node, 'href', withBase(href));
       },

@@ -135,6 +135,30 @@ describe('verificación', () => {
   });
 });
 
+describe('experimentos', () => {
+  it('al abrir una afirmación se ve cómo se probó', async () => {
+    await site.visit('/verificacion/', async (page) => {
+      const claim = page.locator('details[data-fila]').first();
+      await claim.locator('summary').click();
+      await claim.locator('pre').waitFor();
+      expect(await claim.locator('pre').textContent()).toMatch(/run|docker/);
+    });
+  });
+
+  it('sin JavaScript, un enlace lleva a él', async () => {
+    await site.visit(
+      '/verificacion/',
+      async (page) => {
+        const claim = page.locator('details[data-fila]').first();
+        await claim.locator('summary').click();
+        await claim.locator('a.experimento').click();
+        expect(await page.locator('body').textContent()).toMatch(/run|docker/);
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+});
+
 describe('tema', () => {
   it('se elige y se recuerda; los diagramas lo siguen', async () => {
     await site.visit(pageWith('dap-lienzo'), async (page) => {
@@ -151,7 +175,7 @@ describe('tema', () => {
       expect(await background()).not.toBe(light);
       expect(await line()).not.toBe(lightText);
       await page.reload();
-      expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+      expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
     });
   });
 });

@@ -6,7 +6,7 @@ import { type BuiltPage, readBuiltPages } from '../../scripts/sitio/dist.ts';
 export const ROOT = join(import.meta.dirname, '../..');
 
 /** DAP_DIST names another build of the site, made for the root path. */
-export const DIST = process.env['DAP_DIST'] ?? join(ROOT, 'dist');
+export const DIST = process.env.DAP_DIST ?? join(ROOT, 'dist');
 
 /**
  * Pages of the built site.

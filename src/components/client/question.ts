@@ -12,7 +12,7 @@ class Question extends HTMLElement {
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       const chosen = options.findIndex((option) => option.querySelector('input')?.checked);
-      const right = options.findIndex((option) => option.dataset['correcta'] !== undefined);
+      const right = options.findIndex((option) => option.dataset.correcta !== undefined);
       for (const [index, option] of options.entries()) {
         const why = option.querySelector('p');
         if (why) why.hidden = index !== chosen;

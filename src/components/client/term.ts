@@ -18,17 +18,17 @@ function build(): HTMLElement {
 
 function fill(box: HTMLElement, term: DOMStringMap, href: string): void {
   const name = document.createElement('strong');
-  name.textContent = term['termino'] ?? '';
+  name.textContent = term.termino ?? '';
   const english = document.createElement('i');
   english.lang = 'en';
-  english.textContent = term['ingles'] ?? '';
+  english.textContent = term.ingles ?? '';
   const link = document.createElement('a');
   link.href = href;
   link.textContent = 'Ver en el glosario';
   const different =
     english.textContent && english.textContent.toLowerCase() !== name.textContent.toLowerCase();
   box.setAttribute('aria-label', `Definición de ${name.textContent}`);
-  box.replaceChildren(name, ...(different ? [' (', english, ')'] : []), `: ${term['definicion']}. `, link);
+  box.replaceChildren(name, ...(different ? [' (', english, ')'] : []), `: ${term.definicion}. `, link);
 }
 
 function place(box: HTMLElement, anchor: Element): void {

@@ -1,4 +1,4 @@
-/** Filters the rows of the verification page and opens the claim that the address names. */
+/** Filters the rows of the verification page, opens the claim that the address names and brings its experiment. */
 import { matchesAll } from '../text-filter.ts';
 
 class Verification extends HTMLElement {
@@ -14,6 +14,9 @@ class Verification extends HTMLElement {
       const visible = rows.filter((row) => !row.hidden).length;
       status.textContent = input.value ? `${visible} de ${rows.length}` : '';
     });
+    for (const details of this.querySelectorAll('details')) {
+      details.addEventListener('toggle', () => showExperiment(details), { once: true });
+    }
     this.#openTarget();
     addEventListener('hashchange', () => this.#openTarget());
   }
@@ -23,6 +26,19 @@ class Verification extends HTMLElement {
     const target = id ? document.getElementById(id) : null;
     if (target instanceof HTMLDetailsElement) target.open = true;
   }
+}
+
+/** Puts the experiment of a claim in place of the link to it; without a network the link stays. */
+async function showExperiment(details: HTMLDetailsElement): Promise<void> {
+  const link = details.querySelector<HTMLAnchorElement>('.experimento');
+  const response = link && (await fetch(link.href).catch(() => undefined));
+  if (!response?.ok) return;
+  const block = document.createElement('pre');
+  block.tabIndex = 0;
+  block.setAttribute('role', 'group');
+  block.setAttribute('aria-label', `Experimento de ${details.id}`);
+  block.textContent = await response.text();
+  link?.closest('p')?.after(block);
 }
 
 customElements.define('dap-verificacion', Verification);

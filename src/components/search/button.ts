@@ -14,7 +14,7 @@ class SearchButton extends HTMLElement {
   }
 
   async #open(): Promise<void> {
-    const base = this.dataset['base'] ?? '/';
+    const base = this.dataset.base ?? '/';
     this.#toggle ??= import('./dialog.ts').then(({ createSearch }) => createSearch(base));
     (await this.#toggle)();
   }

@@ -109,8 +109,8 @@ function renderPage(page: FoundPage): HTMLElement {
   const item = document.createElement('li');
   const title = document.createElement('a');
   title.href = page.url;
-  title.textContent = page.meta['title'] ?? page.url;
-  const kind = page.filters['tipo']?.[0];
+  title.textContent = page.meta.title ?? page.url;
+  const kind = page.filters.tipo?.[0];
   item.append(title);
   if (kind) {
     const badge = document.createElement('small');

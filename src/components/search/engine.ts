@@ -86,5 +86,5 @@ function markedWords(page: FoundPage): string[] {
 }
 
 function namedWords(page: FoundPage): string[] {
-  return `${page.meta['title'] ?? ''} ${page.meta['claves'] ?? ''}`.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return `${page.meta.title ?? ''} ${page.meta.claves ?? ''}`.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }

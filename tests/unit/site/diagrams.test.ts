@@ -41,7 +41,7 @@ describe('fuente de un diagrama', () => {
 
   it('las clases del proyecto toman los colores de cada tema', () => {
     expect(() => forbidColors(SOURCE, 'x/y')).not.toThrow();
-    expect(withClasses(SOURCE, LIGHT)).toContain(`classDef acento fill:${LIGHT['secondaryColor']}`);
+    expect(withClasses(SOURCE, LIGHT)).toContain(`classDef acento fill:${LIGHT.secondaryColor}`);
     expect(withClasses(SOURCE, DARK)).not.toBe(withClasses(SOURCE, LIGHT));
     expect(withClasses('flowchart TB\n a --> b', LIGHT)).not.toContain('classDef');
   });

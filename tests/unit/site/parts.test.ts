@@ -32,7 +32,7 @@ describe('procedencia', () => {
     const facts = Object.fromEntries(provenanceFacts(PROVENANCE).map(({ label, value }) => [label, value]));
     expect(facts['Imágenes de Docker Hub']).toBe('busybox:1.37');
     expect(facts['Imágenes equivalentes']).toBe('nginx:1.30');
-    expect(facts['Sistema']).toBe('kernel 6.18.5, cgroup v1, overlay2');
+    expect(facts.Sistema).toBe('kernel 6.18.5, cgroup v1, overlay2');
   });
 
   it('la de una página junta los ejemplos hechos con lo mismo', () => {

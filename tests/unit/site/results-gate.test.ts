@@ -14,7 +14,7 @@ beforeEach(() => {
 
 afterEach(() => {
   rmSync(root, { recursive: true });
-  delete process.env['DAP_PERMITIR_FALLOS'];
+  delete process.env.DAP_PERMITIR_FALLOS;
 });
 
 function leaveResults(status: 'passed' | 'failed'): void {
@@ -53,6 +53,6 @@ it('con fallos se niega, nombra cuáles y dice qué hacer', () => {
 
 it('DAP_PERMITIR_FALLOS=1 lo permite', () => {
   leaveResults('failed');
-  process.env['DAP_PERMITIR_FALLOS'] = '1';
+  process.env.DAP_PERMITIR_FALLOS = '1';
   expect(build).not.toThrow();
 });
