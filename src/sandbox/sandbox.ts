@@ -13,6 +13,8 @@ import { runInTerminal } from './tty.ts';
 
 // Longest life of a sandbox whose owner hangs.
 const TTL_SECONDS = 1800;
+// Most that the images and containers of one example may take.
+const DATA_SIZE = '6g';
 const HOME = '/root';
 
 class SandboxContainer extends GenericContainer {
@@ -46,6 +48,8 @@ export class Sandbox implements Bench {
       .withPrivilegedMode()
       .withNetworkMode(info.network)
       .withHostname('docker')
+      // In memory: pulls wait for no disk. The volume that the image declares would otherwise hold it.
+      .withTmpFs({ '/var/lib/docker': `rw,exec,suid,dev,size=${DATA_SIZE}` })
       .withLabels({ 'docker-a-prueba': info.runId })
       .withEnvironment({
         SANDBOX_TTL: String(TTL_SECONDS),
