@@ -29,6 +29,9 @@ export function sessionBlock(): ExpressiveCodePlugin {
       .k-output .code, .k-exit .code { color: var(--sl-color-text); }
       .k-exit .code { color: var(--dap-fail-text); }
       .k-exit .code::before { content: '✗ ' / ''; }
+      /* Wraps at the block's width without widening it, as a terminal does. */
+      .k-wrap { contain: inline-size; }
+      .k-wrap .code { white-space: pre-wrap; overflow-wrap: anywhere; }
     `,
     hooks: {
       postprocessRenderedLine: ({ codeBlock, line, lineIndex, renderData }) => {
@@ -36,6 +39,7 @@ export function sessionBlock(): ExpressiveCodePlugin {
         const code = kind && select('.code', renderData.lineAst);
         if (!code) return;
         addClassName(renderData.lineAst, `k-${kind}`);
+        if (!isTableRow(line.text)) addClassName(renderData.lineAst, 'k-wrap');
         // An output is not shell code: the highlighter's colours there mean nothing.
         if (kind === 'output' || kind === 'exit')
           code.children = [{ type: 'text', value: line.text || '\n' }];
@@ -54,6 +58,11 @@ export function sessionBlock(): ExpressiveCodePlugin {
       },
     },
   };
+}
+
+/** Columns only make sense unwrapped: those lines scroll. */
+function isTableRow(line: string): boolean {
+  return /\S {3,}\S/.test(line);
 }
 
 /** Sets the prompt apart, so that selecting by hand leaves it out too. */
