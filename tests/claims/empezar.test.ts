@@ -1,0 +1,475 @@
+/** Claims of the topic «Empezar», each proved on a fresh engine. */
+import { claim, expect, type Run } from '../support/claim.ts';
+
+const SLEEP = 'busybox:1.37 sleep infinity';
+
+/** Writes a file in the sandbox's current folder. */
+function write(run: Run, path: string, text: string): Promise<string> {
+  return run.ok(`cat > ${path} <<'FIN'\n${text}\nFIN`);
+}
+
+/** Address of this machine as its neighbours see it. */
+function ownAddress(run: Run): Promise<string> {
+  return run.ok(`hostname -I | cut -d' ' -f1`);
+}
+
+claim('ejemplo-en-motor-nuevo', { proves: [] }, async ({ run }) => {
+  for (const list of ['docker ps -aq', 'docker images -aq', 'docker volume ls -q'])
+    expect(await run.ok(list)).toBe('');
+});
+
+claim('run-sale-con-el-codigo-del-programa', { proves: [] }, async ({ run }) => {
+  for (const code of [0, 7, 42])
+    expect((await run(`docker run --rm busybox:1.37 sh -c 'exit ${code}'`)).exitCode).toBe(code);
+});
+
+claim('codigos-125-126-127', { proves: [] }, async ({ run }) => {
+  expect((await run('docker run --rm --opcion-inventada busybox:1.37 true')).exitCode).toBe(125);
+  await run.ok(`docker run -d --name caja ${SLEEP}`);
+  expect((await run('docker run --name caja busybox:1.37 true')).exitCode).toBe(125);
+  expect((await run('docker run --rm busybox:1.37 /etc/passwd')).exitCode).toBe(126);
+  expect((await run('docker run --rm busybox:1.37 programa-inventado')).exitCode).toBe(127);
+});
+
+claim('id-corto-es-el-principio', { proves: [] }, async ({ run }) => {
+  const [long = ''] = (await run.ok(`docker run -d -q ${SLEEP}`)).split('\n').slice(-1);
+  expect(long).toMatch(/^[0-9a-f]{64}$/);
+  expect(await run.ok('docker ps -q')).toBe(long.slice(0, 12));
+});
+
+claim('imagen-no-cambia', { proves: [] }, async ({ run }) => {
+  await run.ok('docker pull -q busybox:1.37');
+  const image = () => run.ok(`docker image inspect -f '{{.Id}} {{.RootFS.Layers}}' busybox:1.37`);
+  const before = await image();
+  await run.ok(`docker run --name torpe busybox:1.37 sh -c 'rm /bin/vi; touch /nuevo'`);
+  expect(await image()).toBe(before);
+  await run.ok(`docker run --rm busybox:1.37 sh -c 'test -e /bin/vi && ! test -e /nuevo'`);
+});
+
+claim('dos-versiones-a-la-vez', { proves: [] }, async ({ run }) => {
+  expect((await run('command -v postgres')).exitCode).toBe(1);
+  for (const version of [17, 18]) {
+    await run.ok(`docker run -d --name bd${version} -e POSTGRES_PASSWORD=x postgres:${version}`);
+  }
+  for (const version of [17, 18]) {
+    await run.until(`docker exec bd${version} pg_isready -h 127.0.0.1`, 60_000);
+    const answer = await run.ok(`docker exec bd${version} psql -U postgres -Atc 'SHOW server_version_num'`);
+    expect(answer.slice(0, 2)).toBe(String(version));
+  }
+});
+
+claim('construir-dos-veces-no-es-igual', { proves: [] }, async ({ run }) => {
+  await write(run, 'Dockerfile', 'FROM busybox:1.37\nRUN touch /archivo');
+  const first = await run.ok('docker build -q --no-cache .');
+  await run.ok('sleep 1.1');
+  expect(await run.ok('docker build -q --no-cache .')).not.toBe(first);
+});
+
+claim('etiqueta-cambia-de-imagen', { proves: [] }, async ({ run }) => {
+  const ids = [];
+  for (const text of ['uno', 'dos']) {
+    await run.ok(`printf 'FROM busybox:1.37\\nRUN echo ${text} > /t\\n' | docker build -q -t app:1 -`);
+    ids.push(await run.ok('docker image inspect -f {{.Id}} app:1'));
+  }
+  expect(ids[0]).not.toBe(ids[1]);
+  expect(await run.ok('docker run --rm app:1 cat /t')).toBe('dos');
+});
+
+claim('nombre-fijo-no-escala', { proves: [] }, async ({ run }) => {
+  await write(
+    run,
+    'compose.yaml',
+    'name: p\nservices:\n  libre: { image: "busybox:1.37", command: sleep infinity }\n' +
+      '  fijo: { image: "busybox:1.37", command: sleep infinity, container_name: unico }',
+  );
+  await run.ok('docker compose up -d --scale libre=2');
+  expect(await run.ok('docker compose ps -q libre | wc -l')).toBe('2');
+  const scaling = await run('docker compose up -d --scale fijo=2');
+  expect(scaling.exitCode).not.toBe(0);
+  expect(scaling.output).toContain('Remove the custom name to scale');
+});
+
+claim('no-existe-mover', { proves: [] }, async ({ run }) => {
+  for (const help of ['docker --help', 'docker container --help'])
+    expect(await run.ok(help)).not.toMatch(/^\s+(?:move|mv|migrate)\b/m);
+});
+
+claim('sqlite-sin-servidor', { proves: [] }, async ({ run }) => {
+  const program =
+    'import sqlite3; c = sqlite3.connect("a.db"); c.execute("create table t as select 42 x"); print(*c.execute("select x from t").fetchone())';
+  const answer = await run.ok(
+    `docker run -q --rm --network none python:3.13-slim-trixie python -c '${program}'`,
+  );
+  expect(answer).toBe('42');
+});
+
+claim('servidor-espera', { proves: [] }, async ({ run }) => {
+  await run.ok('docker run -d --name web -p 8080:80 nginx:1.30');
+  await run.until('docker exec web test -s /run/nginx.pid');
+  expect(await run.ok('docker logs web 2>/dev/null | grep -c GET || true')).toBe('0');
+  await run.until('curl -sf http://localhost:8080');
+  expect(await run.ok('docker logs web 2>/dev/null | grep -c GET')).toBe('1');
+});
+
+claim('datos-sobreviven-al-backend', { proves: [] }, async ({ run }) => {
+  await run.ok('docker network create visor && docker run -d --name datos --network visor redis:8');
+  await run.until('docker exec datos redis-cli ping');
+  const backend = `docker run --rm --network visor redis:8 redis-cli -h datos incr visitas`;
+  expect(await run.ok(backend)).toBe('1');
+  expect(await run.ok(backend)).toBe('2');
+});
+
+claim('datos-mueren-con-su-contenedor', { proves: [] }, async ({ run }) => {
+  await run.ok('docker run -d --name datos redis:8 --appendonly yes');
+  await run.until('docker exec datos redis-cli ping');
+  await run.ok('docker exec datos redis-cli set nota revisar && docker restart datos');
+  await run.until('docker exec datos redis-cli ping');
+  expect(await run.ok('docker exec datos redis-cli get nota')).toBe('revisar');
+  await run.ok('docker rm -f datos && docker run -d --name datos redis:8 --appendonly yes');
+  await run.until('docker exec datos redis-cli ping');
+  expect(await run.ok('docker exec datos redis-cli get nota')).toBe('');
+});
+
+claim('puerto-sin-nadie-rechaza', { proves: [] }, async ({ run }) => {
+  const visit = await run('curl -sS -m 5 http://127.0.0.1:8000');
+  expect(visit.exitCode).toBe(7);
+  expect(visit.ms).toBeLessThan(4000);
+  await run.ok('docker run -d --network host busybox:1.37 httpd -f -p 8000 -h /etc');
+  await run.until('curl -sf http://127.0.0.1:8000/hostname');
+});
+
+claim('bucle-no-sale', { proves: [] }, async ({ run }) => {
+  await run.ok('docker run -d --network host busybox:1.37 httpd -f -p 127.0.0.1:8000 -h /etc');
+  await run.until('curl -sf http://127.0.0.1:8000/hostname');
+  expect((await run(`curl -s http://${await ownAddress(run)}:8000/hostname`)).exitCode).toBe(7);
+});
+
+claim('mismo-puerto-otra-direccion', { proves: [] }, async ({ run }) => {
+  for (const address of ['127.0.0.1', await ownAddress(run)]) {
+    await run.ok(`docker run -d --network host busybox:1.37 httpd -f -p ${address}:8000 -h /etc`);
+    await run.until(`curl -sf http://${address}:8000/hostname`);
+  }
+  const third = await run('docker run --rm --network host busybox:1.37 httpd -f -p 127.0.0.1:8000');
+  expect(third.output).toContain('Address already in use');
+});
+
+claim('puerto-bajo-en-contenedor', { proves: [] }, async ({ run }) => {
+  await run.ok('sysctl -w net.ipv4.ip_unprivileged_port_start=1024');
+  const outside = await run('docker run --rm -u 1000 --network host busybox:1.37 httpd -f -p 80');
+  expect(outside.exitCode).toBe(1);
+  expect(outside.output).toContain('Permission denied');
+  await run.ok('docker run -d --name corriente -u 1000 busybox:1.37 httpd -f -p 80 -h /etc');
+  await run.until('docker exec corriente wget -qO- http://127.0.0.1:80/hostname');
+  expect(await run.ok('docker exec corriente id -u')).toBe('1000');
+});
+
+claim('node-sin-document', { proves: [] }, async ({ run }) => {
+  const node = 'docker run -q --rm node:24-trixie-slim';
+  expect(await run.ok(`${node} -p 'typeof document'`)).toBe('undefined');
+  expect(await run.ok(`${node} -p 'typeof require("node:fs").readFileSync'`)).toBe('function');
+});
+
+claim('npm-viene-con-node', { proves: [] }, async ({ run }) => {
+  expect(await run.ok('docker run -q --rm node:24-trixie-slim npm --version')).toMatch(/^\d+\.\d+\.\d+$/m);
+});
+
+claim('falta-paquete-se-instala', { proves: [] }, async ({ run }) => {
+  await write(run, 'app.js', `console.log(require('ms')('1s'));`);
+  await run.ok(`echo '{}' > package.json`);
+  const node = 'docker run -q --rm -v ./:/app -w /app node:24-trixie-slim';
+  const before = await run(`${node} app.js`);
+  expect(before.exitCode).toBe(1);
+  expect(before.output).toContain('MODULE_NOT_FOUND');
+  await run.ok(`${node} npm install ms@2.1.3`);
+  expect(await run.ok(`${node} app.js`)).toBe('1000');
+});
+
+claim('contenedor-no-hereda-entorno', { proves: [] }, async ({ run }) => {
+  await run.ok('docker pull -q busybox:1.37 && export SALA=3');
+  expect(await run.ok('docker run --rm busybox:1.37 env')).not.toContain('SALA');
+});
+
+claim('e-a-secas-copia', { proves: [] }, async ({ run }) => {
+  await run.ok('docker pull -q busybox:1.37 && export SALA=3 && OTRA=4');
+  const env = await run.ok('docker run --rm -e SALA -e OTRA busybox:1.37 env');
+  expect(env).toMatch(/^SALA=3$/m);
+  expect(env).not.toContain('OTRA');
+});
+
+claim('entorno-fijo-al-crear', { proves: [] }, async ({ run }) => {
+  await run.ok(`export SALA=3 && docker run -d --name visor -e SALA ${SLEEP}`);
+  await run.ok('export SALA=8 && docker restart -t 0 visor');
+  expect(await run.ok(`docker exec visor sh -c 'echo $SALA'`)).toBe('3');
+});
+
+claim('entorno-a-la-vista', { proves: [] }, async ({ run }) => {
+  await run.ok(`docker run -d --name visor -e CLAVE=secreta ${SLEEP}`);
+  expect(await run.ok(`docker inspect -f '{{json .Config.Env}}' visor`)).toContain('CLAVE=secreta');
+});
+
+claim('cliente-sin-servidor', { proves: [] }, async ({ run }) => {
+  const offline = 'docker -H unix:///run/apagado.sock';
+  await run.ok(`${offline} --version`);
+  const list = await run(`${offline} ps`);
+  expect(list.exitCode).toBe(1);
+  expect(list.output).toContain('Cannot connect to the Docker daemon');
+});
+
+claim('grupo-docker-lee-todo', { proves: [] }, async ({ run }) => {
+  await run.ok('docker pull -q busybox:1.37 && useradd -m ana');
+  expect((await run(`su ana -c 'docker ps'`)).output).toContain('permission denied');
+  await run.ok('usermod -aG docker ana');
+  expect((await run(`su ana -c 'cat /etc/shadow'`)).exitCode).toBe(1);
+  expect(await run.ok(`su ana -c 'docker run --rm -v /:/todo busybox:1.37 cat /todo/etc/shadow'`)).toContain(
+    'root:',
+  );
+  await run.ok(`su ana -c 'docker run --rm -v /:/todo busybox:1.37 touch /todo/root/ana-estuvo-aqui'`);
+  await run.ok('test -O /root/ana-estuvo-aqui');
+});
+
+claim('run-sin-p-no-publica', { proves: [] }, async ({ run }) => {
+  await run.ok('docker run -d --name web nginx:1.30');
+  await run.until('docker exec web curl -sf http://localhost');
+  expect(await run.ok('docker port web')).toBe('');
+  expect((await run('curl -s http://localhost:80')).exitCode).toBe(7);
+});
+
+claim('cli-muere-contenedor-sigue', { proves: [] }, async ({ run }) => {
+  await run.ok('docker pull -q busybox:1.37');
+  const client = await run(`timeout -s KILL 3 docker run --name caja ${SLEEP}`);
+  expect(client.exitCode).toBe(137);
+  expect(await run.ok('docker inspect -f {{.State.Status}} caja')).toBe('running');
+});
+
+claim('cambios-hasta-rm', { proves: [] }, async ({ run }) => {
+  await run.ok(`docker run -d --name caja ${SLEEP} && docker exec caja touch /huella`);
+  await run.ok('docker stop -t 0 caja && docker start caja && docker restart -t 0 caja');
+  await run.ok('docker exec caja ls /huella');
+  await run.ok(`docker rm -f caja && docker run -d --name caja ${SLEEP}`);
+  expect((await run('docker exec caja ls /huella')).exitCode).toBe(1);
+});
+
+const SERVER = `require('http').createServer((q, r) => r.end('ok')).listen(3000, () => console.log('listo'))`;
+
+claim('sin-manejador-137', { proves: [] }, async ({ run }) => {
+  await run.ok(`docker run -d -q --name mudo node:24-trixie-slim -e "${SERVER}"`);
+  await run.until('docker logs mudo | grep listo');
+  const stop = await run('docker stop -t 2 mudo');
+  expect(stop.ms).toBeGreaterThan(1900);
+  expect(await run.ok('docker inspect -f {{.State.ExitCode}} mudo')).toBe('137');
+});
+
+claim('con-manejador-0', { proves: [] }, async ({ run }) => {
+  const program = `const s = ${SERVER}; process.on('SIGTERM', () => s.close(() => process.exit(0)))`;
+  await run.ok(`docker run -d -q --name cortes node:24-trixie-slim -e "${program}"`);
+  await run.until('docker logs cortes | grep listo');
+  expect((await run('docker stop -t 30 cortes')).ms).toBeLessThan(15_000);
+  expect(await run.ok('docker inspect -f {{.State.ExitCode}} cortes')).toBe('0');
+});
+
+claim('imagen-es-copia', { proves: [] }, async ({ run }) => {
+  await run.ok('echo uno > texto');
+  await write(run, 'Dockerfile', 'FROM busybox:1.37\nCOPY texto /texto\nCMD ["cat", "/texto"]');
+  await run.ok('docker build -q -t copia . && echo dos > texto');
+  expect(await run.ok('docker run --rm copia')).toBe('uno');
+});
+
+claim('lo-estable-primero', { proves: [] }, async ({ run }) => {
+  await run.ok('mkdir app && cd app && echo dep > dependencias && echo 1 > codigo');
+  await write(
+    run,
+    'Dockerfile',
+    'FROM busybox:1.37\nCOPY dependencias /\nRUN date +%s%N > /instalado\nCOPY codigo /\nRUN date +%s%N > /final',
+  );
+  const build = async () => {
+    await run.ok('docker build -q -t app .');
+    return (await run.ok('docker run --rm app cat /instalado /final')).split('\n');
+  };
+  const before = await build();
+  await run.ok('echo 2 > codigo && sleep 1.1');
+  const after = await build();
+  expect(after[0]).toBe(before[0]);
+  expect(after[1]).not.toBe(before[1]);
+});
+
+claim('build-es-buildx', { proves: [] }, async ({ run }) => {
+  expect(await run.ok('docker build --help | head -1')).toMatch(/^Usage:\s+docker buildx build/);
+});
+
+claim('push-un-argumento', { proves: [] }, async ({ run }) => {
+  const push = await run('docker push uno otro/dos');
+  expect(push.exitCode).toBe(1);
+  expect(push.output).toContain(`'docker push' requires 1 argument`);
+});
+
+claim('sin-registro-es-docker-hub', { proves: [] }, async ({ run }) => {
+  await run.ok('docker pull -q busybox:1.37 && docker tag busybox:1.37 aviso:1.0');
+  const push = await run('docker push aviso:1.0');
+  expect(push.exitCode).toBe(1);
+  expect(push.output).toContain('The push refers to repository [docker.io/library/aviso]');
+});
+
+/** Starts a registry on localhost:5000 and waits for it. */
+async function startRegistry(run: Run): Promise<void> {
+  await run.ok('docker run -d -q --name registro -p 127.0.0.1:5000:5000 registry:2');
+  await run.until('curl -sf http://localhost:5000/v2/');
+}
+
+claim('solo-viaja-lo-nuevo', { proves: [] }, async ({ run }) => {
+  await startRegistry(run);
+  const push = async (version: string) => {
+    const image = `localhost:5000/app:${version}`;
+    await run.ok(`printf 'FROM busybox:1.37\\nRUN echo ${version} > /v\\n' | docker build -q -t ${image} -`);
+    return run.ok(`docker push ${image}`);
+  };
+  expect((await push('1')).match(/: Pushed$/gm)).toHaveLength(2);
+  const second = await push('2');
+  expect(second.match(/: Pushed$/gm)).toHaveLength(1);
+  expect(second.match(/: Layer already exists$/gm)).toHaveLength(1);
+});
+
+claim('run-usa-la-local', { proves: [] }, async ({ run }) => {
+  await startRegistry(run);
+  await run.ok('docker pull -q busybox:1.37 && docker tag busybox:1.37 localhost:5000/app');
+  await run.ok('docker push -q localhost:5000/app && docker rm -fv registro');
+  expect(await run.ok('docker run --rm localhost:5000/app echo local')).toBe('local');
+  const fresh = await run('docker run --rm --pull always localhost:5000/app true');
+  expect(fresh.exitCode).toBe(125);
+  expect(fresh.output).toContain('connection refused');
+});
+
+claim('volumen-sobrevive', { proves: [] }, async ({ run }) => {
+  await run.ok(`docker run --rm -v notas:/notas busybox:1.37 sh -c 'echo hola > /notas/7.txt'`);
+  expect(await run.ok('docker ps -aq')).toBe('');
+  expect(await run.ok('docker run --rm -v notas:/notas busybox:1.37 cat /notas/7.txt')).toBe('hola');
+});
+
+claim('bind-es-tu-carpeta', { proves: [] }, async ({ run }) => {
+  await run.ok(`docker run --rm -v ./mias:/notas busybox:1.37 sh -c 'echo hola > /notas/7.txt'`);
+  expect(await run.ok('cat mias/7.txt')).toBe('hola');
+  await run.ok(`docker run -d --name visor -v ./mias:/notas ${SLEEP} && echo adiós > mias/7.txt`);
+  expect(await run.ok('docker exec visor cat /notas/7.txt')).toBe('adiós');
+});
+
+claim('v-crea-mount-avisa', { proves: [] }, async ({ run }) => {
+  await run.ok('docker run --rm -v ./errata:/n busybox:1.37 true');
+  await run.ok('test -d errata');
+  const mount = await run('docker run --rm --mount type=bind,src=./otra,dst=/n busybox:1.37 true');
+  expect(mount.exitCode).toBe(125);
+  expect(mount.output).toContain('bind source path does not exist');
+  expect((await run('test -e otra')).exitCode).toBe(1);
+});
+
+claim('volumen-en-uso-no-se-borra', { proves: [] }, async ({ run }) => {
+  await run.ok('docker create --name visor -v notas:/notas busybox:1.37');
+  const removal = await run('docker volume rm notas');
+  expect(removal.exitCode).toBe(1);
+  expect(removal.output).toContain('volume is in use');
+  await run.ok('docker rm visor && docker volume rm notas');
+});
+
+claim('nombre-no-sale-de-la-red', { proves: [] }, async ({ run }) => {
+  await run.ok('docker network create mi_red && docker run -d --name web --network mi_red nginx:1.30');
+  await run.until('docker run --rm --network mi_red busybox:1.37 wget -qO- http://web');
+  expect((await run('curl -s http://web')).exitCode).toBe(6);
+  expect((await run('docker run --rm busybox:1.37 wget -qO- http://web')).exitCode).toBe(1);
+});
+
+const TWO_SERVICES = `name: saludo
+services:
+  web: { image: 'nginx:1.30', ports: ['8080:80'] }
+  api: { image: 'busybox:1.37', command: httpd -f -p 3000 -h /etc }`;
+
+claim('compose-red-propia', { proves: [] }, async ({ run }) => {
+  await write(run, 'compose.yaml', TWO_SERVICES);
+  await run.ok('docker compose up -d');
+  expect(await run.ok(`docker network ls --filter name=saludo --format '{{.Name}}'`)).toBe('saludo_default');
+  await run.until('docker compose exec -T web curl -sf http://api:3000/hostname');
+  expect(await run.ok('docker compose port api 3000 2>&1 || true')).not.toMatch(/:\d{4,}$/);
+});
+
+claim('compose-cambia-solo-lo-cambiado', { proves: [] }, async ({ run }) => {
+  await write(run, 'compose.yaml', TWO_SERVICES);
+  await run.ok('docker compose up -d');
+  const ids = async () => [
+    await run.ok('docker compose ps -q web'),
+    await run.ok('docker compose ps -q api'),
+  ];
+  const before = await ids();
+  await run.ok(`sed -i 's/8080:80/8081:80/' compose.yaml && docker compose up -d`);
+  const after = await ids();
+  expect(after[0]).not.toBe(before[0]);
+  expect(after[1]).toBe(before[1]);
+});
+
+claim('compose-yaml-preferido', { proves: [] }, async ({ run }) => {
+  await run.ok(`echo 'services: { nuevo: { image: x } }' > compose.yaml`);
+  await run.ok(`echo 'services: { viejo: { image: x } }' > docker-compose.yml`);
+  expect(await run.ok('docker compose config --services 2>/dev/null')).toBe('nuevo');
+  expect(await run.ok('docker compose config --services 2>&1')).toContain('Found multiple config files');
+});
+
+claim('version-sobra', { proves: [] }, async ({ run }) => {
+  await write(run, 'compose.yaml', `version: '3.8'\nservices: { a: { image: x } }`);
+  expect(await run.ok('docker compose config -q 2>&1')).toContain('the attribute `version` is obsolete');
+});
+
+claim('debian-instala-de-mas', { proves: [] }, async ({ run }) => {
+  await run.ok('docker run -d --name equipo debian:trixie-slim sleep infinity');
+  await run.ok('docker exec equipo apt-get update -qq');
+  const packages = 'gcc g++ make libpq-dev libjpeg-dev zlib1g-dev postgresql nodejs npm redis-server nginx';
+  const plan = await run.ok(`docker exec equipo apt-get install -s ${packages} | grep -c ^Inst`);
+  expect(Number(plan)).toBeGreaterThan(500);
+});
+
+claim('psycopg2-quiere-compilar', { proves: [] }, async ({ run }) => {
+  const python = 'docker run -q --rm python:3.13-slim-trixie';
+  const source = await run(`${python} pip install psycopg2`);
+  expect(source.exitCode).toBe(1);
+  expect(source.output).toContain('pg_config executable not found');
+  await run.ok(`${python} sh -c 'pip install -q "psycopg[binary]" && python -c "import psycopg"'`);
+});
+
+claim('gpu-la-pone-el-anfitrion', { proves: [] }, async ({ run }) => {
+  const start = await run('docker run --rm --gpus all busybox:1.37 true');
+  expect(start.exitCode).toBe(125);
+  expect(start.output).toContain('could not select device driver "" with capabilities: [[gpu]]');
+});
+
+claim('down-conserva-los-volumenes', { proves: [] }, async ({ run }) => {
+  await write(
+    run,
+    'compose.yaml',
+    `name: visor\nservices:\n  db: { image: 'redis:8', volumes: ['datos:/data'] }\nvolumes: { datos: {} }`,
+  );
+  await run.ok('docker compose up -d && docker compose down');
+  expect(await run.ok('docker volume ls -q')).toBe('visor_datos');
+  await run.ok('docker compose up -d && docker compose down -v');
+  expect(await run.ok('docker volume ls -q')).toBe('');
+});
+
+claim('postgres-18-rechaza-la-ruta-antigua', { proves: [] }, async ({ run }) => {
+  const start = await run(
+    'docker run -q --name bd -e POSTGRES_PASSWORD=x -v datos:/var/lib/postgresql/data postgres:18',
+  );
+  expect(start.exitCode).toBe(1);
+  expect(start.output).toContain('/var/lib/postgresql/data (unused mount/volume)');
+});
+
+claim('inicio-solo-con-la-carpeta-vacia', { proves: [] }, async ({ run }) => {
+  const start = async () => {
+    await run.ok(
+      'docker run -d -q --name bd -e POSTGRES_PASSWORD=x -v datos:/var/lib/postgresql -v ./db:/docker-entrypoint-initdb.d:ro postgres:18',
+    );
+    await run.until('docker exec bd pg_isready -h 127.0.0.1', 60_000);
+  };
+  const count = (table: string) =>
+    run(`docker exec bd psql -U postgres -Atc 'SELECT count(*) FROM ${table}'`);
+  await run.ok(`mkdir db && echo 'CREATE TABLE uno ();' > db/inicio.sql`);
+  await start();
+  expect((await count('uno')).exitCode).toBe(0);
+  await run.ok(`docker rm -f bd && echo 'CREATE TABLE dos ();' > db/inicio.sql`);
+  await start();
+  expect((await count('uno')).exitCode).toBe(0);
+  expect((await count('dos')).output).toContain('does not exist');
+});
