@@ -350,19 +350,22 @@ claim('root-es-el-mismo-root', { proves: [] }, async ({ run }) => {
 });
 
 claim('otra-arquitectura-no-arranca', { proves: ['A-204'] }, async ({ run }) => {
-  const other = (await run.ok(`docker version --format '{{.Server.Arch}}'`)) === 'arm64' ? 'amd64' : 'arm64';
-  await run.ok(`printf 'package main\\nfunc main() { println("hola") }\\n' > m.go`);
-  await run.ok(
-    `printf 'FROM golang:1.24-trixie AS c\\nARG GOARCH\\nCOPY m.go .\\nRUN CGO_ENABLED=0 go build -o /m m.go\\nFROM scratch\\nCOPY --from=c /m /m\\nCMD ["/m"]\\n' > Dockerfile`,
-  );
-  await run.ok(`docker build -q --build-arg GOARCH=${other} -t ajena .`);
+  // A static program whose header says another architecture, and the same program untouched.
+  // The example of the page does it with one compiled for ARM.
+  const machine = (await run.ok(`docker version --format '{{.Server.Arch}}'`)) === 'arm64' ? 62 : 183;
+  await run.ok('docker pull -q busybox:1.37 && docker create --name origen busybox:1.37');
+  await run.ok('docker cp -q -L origen:/bin/busybox propio && cp propio ajeno');
+  await run.ok(`printf '\\x${machine.toString(16)}' | dd of=ajeno bs=1 seek=18 conv=notrunc status=none`);
+  expect(await run.ok('od -An -t u2 -j 18 -N 2 ajeno')).toBe(String(machine));
   // No emulator is registered in this kernel.
   expect((await run('ls /proc/sys/fs/binfmt_misc')).output).not.toContain('qemu');
-  const result = await run('docker run --rm ajena');
+  for (const name of ['propio', 'ajeno']) {
+    await run.ok(`printf 'FROM scratch\nCOPY ${name} /busybox\n' | docker build -q -t ${name} -f - .`);
+  }
+  const result = await run('docker run --rm ajeno /busybox echo hola');
   expect(result.exitCode).not.toBe(0);
-  expect(result.output).toContain('exec /m: exec format error');
-  await run.ok('docker build -q -t propia .');
-  expect(await run.ok('docker run --rm propia 2>&1')).toBe('hola');
+  expect(result.output).toContain('exec /busybox: exec format error');
+  expect(await run.ok('docker run --rm propio /busybox echo hola')).toBe('hola');
 });
 
 claim('falta-el-cargador', { proves: [] }, async ({ run }) => {
