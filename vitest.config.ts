@@ -13,7 +13,8 @@ const onEngine = (name: string, include: string[], groupOrder: number) => ({
     fileParallelism: false,
     maxConcurrency: sandboxesAtATime,
     sequence: { concurrent: true, groupOrder },
-    testTimeout: 300_000,
+    // Every command has its own limit; this one is for who builds the virtual machine and waits for a turn with it.
+    testTimeout: 900_000,
     hookTimeout: 900_000,
   },
 });

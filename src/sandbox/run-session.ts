@@ -9,6 +9,8 @@ const POLL_MS = 100;
 
 /** What a session needs of the machine it runs on: a sandbox, or the reader's own. */
 export interface SessionHost {
+  /** How many times longer than usual everything may take here; absent, no longer. */
+  readonly slowness?: number;
   run(command: string, options?: RunOptions): Promise<RunResult>;
   /** Runs a command under a pseudo-terminal and types its inputs. */
   type(command: Command, options: RunOptions): Promise<RunResult>;
@@ -51,7 +53,8 @@ export async function runSession(
 }
 
 async function runStep(host: SessionHost, session: Session, step: Step, run: SessionRun): Promise<void> {
-  const { terminal, timeoutMs, waitFor } = step.directives;
+  const { terminal, waitFor } = step.directives;
+  const timeoutMs = step.directives.timeoutMs * (host.slowness ?? 1);
   if (waitFor) await waitUntil(host, waitFor, { terminal, timeoutMs }, `${session.file}:${step.line}`);
   if (step.edit) await editFile(host, step.edit.file, step.edit.hunk, terminal);
   for (const command of step.commands) {

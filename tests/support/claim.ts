@@ -47,6 +47,7 @@ export function claim(
 }
 
 function runner(sandbox: Bench): Run {
+  const { slowness = 1 } = sandbox;
   const run = ((command: string) => sandbox.run(command)) as Run;
   run.ok = async (command) => {
     const { output, exitCode } = await sandbox.run(command);
@@ -54,7 +55,7 @@ function runner(sandbox: Bench): Run {
     return output.trim();
   };
   run.until = async (command, timeoutMs = 30_000) => {
-    const deadline = performance.now() + timeoutMs;
+    const deadline = performance.now() + timeoutMs * slowness;
     for (;;) {
       const { output, exitCode } = await sandbox.run(command);
       if (exitCode === 0) return;
