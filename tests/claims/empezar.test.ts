@@ -119,7 +119,7 @@ claim('datos-sobreviven-al-backend', { proves: [] }, async ({ run }) => {
   expect(await run.ok(backend)).toBe('2');
 });
 
-claim('datos-mueren-con-su-contenedor', { proves: [] }, async ({ run }) => {
+claim('base-nueva-empieza-vacia', { proves: [] }, async ({ run }) => {
   await run.ok('docker run -d --name datos redis:8 --appendonly yes');
   await run.until('docker exec datos redis-cli ping');
   await run.ok('docker exec datos redis-cli set nota revisar && docker restart datos');
@@ -472,4 +472,52 @@ claim('inicio-solo-con-la-carpeta-vacia', { proves: [] }, async ({ run }) => {
   await start();
   expect((await count('uno')).exitCode).toBe(0);
   expect((await count('dos')).output).toContain('does not exist');
+});
+
+claim('registro-sin-certificado', { proves: [] }, async ({ run }) => {
+  await run.ok('docker run -d -q -p 5000:5000 registry:2 && docker pull -q busybox:1.37');
+  await run.until('curl -sf http://localhost:5000/v2/');
+  await run.ok('docker tag busybox:1.37 localhost:5000/app && docker push -q localhost:5000/app');
+  const other = `${await ownAddress(run)}:5000`;
+  await run.ok(`curl -sf http://${other}/v2/`);
+  const push = await run(`docker tag busybox:1.37 ${other}/app && docker push ${other}/app`);
+  expect(push.exitCode).toBe(1);
+  expect(push.output).toContain('server gave HTTP response to HTTPS client');
+});
+
+claim('volumen-anonimo-se-queda', { proves: [] }, async ({ run }) => {
+  await run.ok('docker run -d --name datos redis:8 && docker exec datos touch /data/huella');
+  await run.ok('docker rm -f datos');
+  const volume = await run.ok('docker volume ls -q');
+  expect(volume).toMatch(/^[0-9a-f]{64}$/);
+  await run.ok(`docker run --rm -v ${volume}:/v busybox:1.37 ls /v/huella`);
+  await run.ok('docker run -d --name datos redis:8');
+  expect((await run('docker exec datos ls /data/huella')).exitCode).toBe(2);
+  await run.ok(`docker rm -f -v datos`);
+  expect(await run.ok('docker volume ls -q')).toBe(volume);
+});
+
+claim('compose-restart-no-aplica', { proves: [] }, async ({ run }) => {
+  await write(run, 'compose.yaml', TWO_SERVICES);
+  await run.ok(`docker compose up -d && sed -i 's/8080:80/8081:80/' compose.yaml`);
+  await run.ok('docker compose restart -t 0 web');
+  expect(await run.ok('docker compose port web 80')).toContain(':8080');
+});
+
+claim('npm-start-estropea-el-apagado', { proves: [] }, async ({ run }) => {
+  await run.ok('mkdir app && cd app');
+  await write(run, 'package.json', '{ "scripts": { "start": "node servidor.js" } }');
+  const handler = `process.on('SIGTERM', () => { console.log('me apago'); s.close(() => process.exit(0)) })`;
+  await write(run, 'servidor.js', `const s = ${SERVER}; ${handler}`);
+  for (const [name, command] of [
+    ['con-npm', 'npm start'],
+    ['sin-npm', 'node servidor.js'],
+  ]) {
+    await run.ok(`docker run -d -q --name ${name} -v .:/app -w /app node:24-trixie-slim ${command}`);
+    await run.until(`docker logs ${name} | grep listo`);
+    await run.ok(`docker stop -t 30 ${name}`);
+  }
+  expect(await run.ok('docker logs con-npm 2>&1')).not.toContain('me apago');
+  expect(await run.ok('docker logs sin-npm 2>&1')).toContain('me apago');
+  expect(await run.ok(`docker inspect -f '{{.State.ExitCode}}' con-npm sin-npm`)).toBe('1\n0');
 });
