@@ -7,6 +7,7 @@ import { CATALOGUE, type ImageEntry, TOOLS } from './images/catalogue.ts';
 import { withLock } from './images/lock.ts';
 import { hubAnswers } from './images/online.ts';
 import { createNetwork, removeNetwork } from './network.ts';
+import { ensureSeed } from './seed.ts';
 
 const STATUS_LIFE = 30_000;
 
@@ -17,6 +18,8 @@ export interface EnvironmentInfo {
   network: string;
   hubIp: string;
   caPem: string;
+  /** Volume to mount read-only at /semilla, so that pulls need not download. */
+  seed?: string;
 }
 
 /** A running environment. Disposing of it removes its hub and its network. */
@@ -31,8 +34,15 @@ export interface ImageOrigin {
   source?: string;
 }
 
-/** Builds or loads what is missing, creates the network of the run, and answers when the hub does. */
-export async function startEnvironment(onProgress: Progress = () => {}): Promise<Environment> {
+/**
+ * Builds or loads what is missing, creates the network of the run, and answers when the hub does.
+ * @param options.seed whether sandboxes may start with the layers of all images: faster, but a pull then says that
+ *   they «already exist», so what readers are to see is recorded without it
+ */
+export async function startEnvironment(
+  onProgress: Progress = () => {},
+  options: { seed?: boolean } = {},
+): Promise<Environment> {
   const online = await hubAnswers();
   const builder = new Builder({ online, onProgress });
   const { sandbox, hub } = await ensureTools(builder, onProgress);
@@ -40,15 +50,23 @@ export async function startEnvironment(onProgress: Progress = () => {}): Promise
   const network = await createNetwork(runId);
   try {
     const started = await startHub({ runId, network, image: hub.localRef, online });
-    if (!online) await loadMissing(builder, CATALOGUE, started.status, onProgress);
+    const loaded = !online && (await loadMissing(builder, CATALOGUE, started.status, onProgress));
+    const info = {
+      runId,
+      sandboxImage: sandbox.localRef,
+      network: network.name,
+      hubIp: network.hubIp,
+      caPem: started.caPem,
+    };
+    const status = loaded ? await readImageStatus() : started.status;
+    const digests = CATALOGUE.map(
+      (entry) => status[`library/${entry.name}:${entry.tag}`]?.digest ?? entry.ref,
+    );
+    const seed = options.seed
+      ? await withLock(() => ensureSeed(info, digests, onProgress), onProgress)
+      : undefined;
     return {
-      info: {
-        runId,
-        sandboxImage: sandbox.localRef,
-        network: network.name,
-        hubIp: network.hubIp,
-        caPem: started.caPem,
-      },
+      info: seed ? { ...info, seed } : info,
       async [Symbol.asyncDispose]() {
         await started.stop();
         await removeNetwork(network.name);
@@ -116,13 +134,13 @@ export function hubKey(ref: string): string {
   return `${path.includes('/') ? path : `library/${path}`}:${tag}`;
 }
 
-/** Puts into the hub's store the images that it lacks or has of other inputs, building them if need be. */
+/** Puts into the hub's store the images that it lacks or has of other inputs, building them if need be; says if there were any. */
 async function loadMissing(
   builder: Builder,
   entries: readonly ImageEntry[],
   status: HubStatus,
   onProgress: Progress,
-): Promise<void> {
+): Promise<boolean> {
   const [, hub] = TOOLS as [ImageEntry, ImageEntry];
   const missing: ImageEntry[] = [];
   for (const entry of entries) {
@@ -130,11 +148,12 @@ async function loadMissing(
     const isThere = (tag: string) => status[`library/${entry.name}:${tag}`]?.fingerprint === fingerprint;
     if (![entry.tag, ...entry.aliases].every(isThere)) missing.push(entry);
   }
-  if (missing.length === 0) return;
+  if (missing.length === 0) return false;
   const load = async (entry: ImageEntry) => {
     await builder.ensure(entry);
     await loadImage(hub.localRef, entry, await builder.fingerprint(entry));
     onProgress(`${entry.ref}: en el registro`);
   };
   await withLock(() => Promise.all(missing.map(load)), onProgress);
+  return true;
 }

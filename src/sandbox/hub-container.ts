@@ -8,7 +8,7 @@ import { CACHE_LABEL, PREFIX, REGISTRY_VOLUME } from './images/paths.ts';
 import type { RunNetwork } from './network.ts';
 
 /** Every tag that the hub's store has, such as `library/nginx:1.30`. */
-export type HubStatus = Record<string, TagRecord>;
+export type HubStatus = Record<string, TagRecord & { size: number }>;
 
 /** Node says of each TypeScript file that it runs that this is new. */
 const QUIET_NODE = ['--disable-warning=ExperimentalWarning'];
@@ -138,6 +138,23 @@ export async function loadImage(hubImage: string, entry: ImageEntry, fingerprint
 /** Creates the volume of the hub's store, if it is not there. */
 export async function createStore(): Promise<void> {
   await docker(['volume', 'create', '--label', CACHE_LABEL, REGISTRY_VOLUME]);
+}
+
+/** Removes from the store what earlier builds left. Not while a run may still be reading it. */
+export async function collectGarbage(image: string): Promise<void> {
+  await docker([
+    ...[
+      'run',
+      '--rm',
+      '--network',
+      'none',
+      '--label',
+      CACHE_LABEL,
+      '--volume',
+      `${REGISTRY_VOLUME}:/registro`,
+    ],
+    ...['--entrypoint', 'node', image, ...QUIET_NODE, '/hub/collect.ts'],
+  ]);
 }
 
 /** Reads the store without a running hub. */

@@ -51,7 +51,6 @@ async function loadImage(root: string): Promise<void> {
     origin: 'equivalente' as const,
     fingerprint: process.env.HUELLA ?? '',
     source: process.env.FUENTE ?? '',
-    size: layers.reduce((sum, { size }) => sum + size, config.length),
   };
   for (const tag of tags) await store.putManifest(repository, tag, content, about);
 }

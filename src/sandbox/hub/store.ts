@@ -13,8 +13,6 @@ export interface TagRecord {
   fingerprint?: string;
   /** What an equivalent stands on, for people. */
   source?: string;
-  /** Bytes of its layers and configuration. */
-  size?: number;
   /** When it was last compared with Docker Hub (milliseconds since the epoch). */
   checked?: number;
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createZstdCompress, createZstdDecompress } from 'node:zlib';
-import { createStore } from '../hub-container.ts';
+import { collectGarbage, createStore } from '../hub-container.ts';
 import { Builder, type Progress } from './builder.ts';
 import { CATALOGUE, type ImageEntry, TOOLS } from './catalogue.ts';
 import { type Imported, recipeHash, rememberImported } from './imported.ts';
@@ -39,6 +39,7 @@ export async function exportKit(file: string, onProgress: Progress): Promise<voi
   const folder = await mkdtemp(join(tmpdir(), 'docker-a-prueba-kit-'));
   try {
     onProgress('Guardando el registro…');
+    await collectGarbage((TOOLS[1] as ImageEntry).localRef);
     await compress(onStore('-c', 'blobs', 'repos'), join(folder, STORE_FILE));
     onProgress('Guardando el banco de pruebas y el hub…');
     await compress(['save', ...TOOLS.map((tool) => tool.localRef)], join(folder, TOOLS_FILE));

@@ -1,0 +1,111 @@
+/** The catalogue and the examples must agree. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { findMirror } from '../../src/sandbox/images/apt-sources.ts';
+import { CATALOGUE, findImage, readPins } from '../../src/sandbox/images/catalogue.ts';
+import { ROOT } from '../../src/sandbox/images/paths.ts';
+import { checkTag, readMadison, upstreamVersion } from '../../src/sandbox/images/versions.ts';
+import { baseImages } from '../../src/sandbox/pulled-images.ts';
+
+/** Tags that examples ask for in order to see them fail. */
+const MISSING_ON_PURPOSE = /:(no-?existe|noexiste)/;
+
+/** Nobody uses them yet; the pages that will are being written. */
+const RESERVED = [
+  ...[
+    'debian:trixie-slim',
+    'hello-world:latest',
+    'redis:8',
+    'httpd:2.4',
+    'node:24-trixie-slim',
+    'python:3.13-slim-trixie',
+  ],
+  ...['golang:1.24-trixie', 'postgres:17', 'postgres:18', 'mariadb:11.8', 'registry:2', 'docker:28-dind'],
+];
+
+/** Node's own modules are called like images of Node. */
+const NODE_MODULE = /['"]node:[a-z_/]+['"]/g;
+
+/** References with a tag to images of the catalogue, and every base of a Dockerfile. */
+function references(path: string, text: string): string[] {
+  const names = [...new Set(CATALOGUE.map(({ name }) => name))].join('|');
+  const tagged = [
+    ...text.matchAll(new RegExp(`(?<![\\w./-])(?:${names}):[a-z0-9][\\w.-]*[a-z0-9]`, 'g')),
+  ].map(String);
+  return /Dockerfile/.test(path)
+    ? [...tagged, ...baseImages(text).filter((ref) => ref.includes(':'))]
+    : tagged;
+}
+
+function usedReferences(): Map<string, string> {
+  const used = new Map<string, string>();
+  for (const folder of ['examples', 'tests/claims']) {
+    for (const entry of readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || /procedencia\.json$/.test(entry.name)) continue;
+      const path = join(entry.parentPath, entry.name);
+      const lines = readFileSync(path, 'utf8').split('\n');
+      // Of a session, only what is typed: an output may well contain `nginx:1` in some other sense.
+      const text = entry.name === 'sesion.console' ? lines.filter((line) => /^[$>] /.test(line)) : lines;
+      for (const ref of references(path, text.join('\n').replaceAll(NODE_MODULE, ''))) used.set(ref, path);
+    }
+  }
+  return used;
+}
+
+test('toda imagen que usa un ejemplo está en el catálogo', () => {
+  const unknown = [...usedReferences()].filter(([ref]) => !findImage(ref) && !MISSING_ON_PURPOSE.test(ref));
+  expect(unknown).toEqual([]);
+});
+
+test('toda imagen del catálogo la usa alguien', () => {
+  const used = [...usedReferences().keys()].map((ref) => findImage(ref)?.ref);
+  const unused = CATALOGUE.map(({ ref }) => ref).filter((ref) => !used.includes(ref));
+  expect(unused.filter((ref) => !RESERVED.includes(ref))).toEqual([]);
+});
+
+test('el comprobador encuentra una etiqueta que falta', () => {
+  expect(references('compose.yaml', 'image: nginx:1.99').filter((ref) => !findImage(ref))).toEqual([
+    'nginx:1.99',
+  ]);
+  expect(references('Dockerfile', 'FROM alpine:3.22').filter((ref) => !findImage(ref))).toEqual([
+    'alpine:3.22',
+  ]);
+});
+
+test('las etiquetas se leen de las líneas FROM', () => {
+  expect(readPins('# FROM nada:1\nFROM nginx:1.30\nFROM redis:8 AS x\n')).toEqual(['nginx:1.30', 'redis:8']);
+  expect(findImage('busybox')?.ref).toBe('busybox:1.37');
+});
+
+test('los espejos de apt se leen en sus dos formatos', () => {
+  expect(
+    findMirror(
+      'deb http://a.example/debian trixie main\ndeb [arch=amd64] http://b.example/debian-security x main',
+    ),
+  ).toEqual({
+    archive: 'http://a.example/debian',
+    security: 'http://b.example/debian-security',
+  });
+  expect(findMirror('Types: deb\nURIs: https://c.example/debian/\n').archive).toBe(
+    'https://c.example/debian',
+  );
+});
+
+test('las versiones se preguntan, y una etiqueta que ya no cumple falla', () => {
+  const table =
+    'nginx | 1.30.6-1 | http://x forky/main amd64 Packages\nnginx | 1.26.3-3 | http://x trixie/main amd64 Packages';
+  expect(readMadison(table, [{ from: 'apt', package: 'nginx', suite: 'trixie' }])).toEqual({
+    'apt:trixie:nginx': '1.26.3-3',
+  });
+  expect(['1:11.8.6-0+deb13u1', '28.5.2+dfsg4-1', '1:1.37.0-6+b9', '24.21.0'].map(upstreamVersion)).toEqual([
+    '11.8.6',
+    '28.5.2',
+    '1.37.0',
+    '24.21.0',
+  ]);
+  const nginx = CATALOGUE.find(({ ref }) => ref === 'nginx:1.30');
+  if (!nginx) throw new Error('Falta nginx:1.30.');
+  expect(() => checkTag(nginx, '1.30.6-1')).not.toThrow();
+  expect(() => checkTag(nginx, '1.31.0-1')).toThrow('nginx:1.31');
+});
