@@ -14,11 +14,16 @@ export interface Merge {
   answers: Map<Command, Answer>;
 }
 
-/** @param answers complete answers of a new run */
-export function keepRecorded(session: Session, answers: Map<Command, Answer>): Merge {
+/**
+ * @param answers complete answers of a new run
+ * @param untouched the recording is as it was written: its outputs belong to its commands. Otherwise an output that is
+ * not compared to the letter may be another command's, and is taken anew.
+ */
+export function keepRecorded(session: Session, answers: Map<Command, Answer>, untouched = true): Merge {
   const differing = new Set(
     compareSession(session, (_, command) => answers.get(command)).map(({ line }) => line),
   );
+  if (!untouched) for (const line of uncomparedLines(session)) differing.add(line);
   const commands = session.steps.flatMap((step) => step.commands);
   const unchanged = commands.filter((command) => !differing.has(command.line));
   const recordedFor = pairIdentifiers(unchanged, answers);
@@ -34,6 +39,12 @@ export function keepRecorded(session: Session, answers: Map<Command, Answer>): M
   }
   const changed = session.steps.filter((step) => step.commands.some(({ line }) => differing.has(line)));
   return { changed: changed.map((step) => step.id), answers: merged };
+}
+
+function uncomparedLines(session: Session): number[] {
+  return session.steps
+    .filter((step) => step.directives.variable)
+    .flatMap((step) => step.commands.map(({ line }) => line));
 }
 
 /** New identifier → recorded one, read from the outputs that are equal but for them. */

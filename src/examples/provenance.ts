@@ -17,6 +17,8 @@ export const provenanceSchema = z.object({
   /** Day on which the outputs last changed, YYYY-MM-DD. */
   date: z.string(),
   images: z.record(z.string(), imageOriginSchema),
+  /** Fingerprint of the recorded session; see recording-hash.ts. */
+  recording: z.string().default(''),
 });
 
 export type ImageOrigin = z.infer<typeof imageOriginSchema>;

@@ -13,6 +13,8 @@ const OBJECT_STATE =
 export function cleanTerminal(output: string, command = ''): string {
   const lines = output
     .replace(ESCAPE, '')
+    // The shell of the sandbox is a script; a reader's, where one types, names neither script nor line.
+    .replace(/^\S*sandbox-agent: line \d+: /gm, 'bash: ')
     .replace(/\r\n/g, '\n')
     .split('\n')
     .map((line) => line.slice(line.lastIndexOf('\r') + 1).trimEnd());

@@ -12,7 +12,7 @@ const FACTS = [
   'docker info --format "{{.KernelVersion}}"',
 ].join('; ');
 
-export type EngineFacts = Omit<Provenance, 'date' | 'images'>;
+export type EngineFacts = Omit<Provenance, 'date' | 'images' | 'recording'>;
 
 /** What a sandbox's engine says about itself. */
 export async function readEngineFacts(sandbox: SessionHost): Promise<EngineFacts> {
@@ -37,8 +37,11 @@ export async function readEngineFacts(sandbox: SessionHost): Promise<EngineFacts
   };
 }
 
-/** Everything that a recording must say about where it was made, read from the sandbox in which it was made. */
-export async function readProvenance(sandbox: SessionHost, dir: string): Promise<Provenance> {
+/** What a recording must say about where it was made, read from the sandbox in which it was made. */
+export async function readProvenance(
+  sandbox: SessionHost,
+  dir: string,
+): Promise<Omit<Provenance, 'recording'>> {
   const facts = await readEngineFacts(sandbox);
   const origins = await readImageOrigins(await listPulledImages(sandbox, dir));
   const images = Object.fromEntries(

@@ -5,6 +5,7 @@ import { type Example, PROVENANCE_FILE, SESSION_FILE } from '../examples/catalog
 import type { Answer } from '../examples/compare.ts';
 import { keepRecorded } from '../examples/keep-recorded.ts';
 import type { Provenance } from '../examples/provenance.ts';
+import { recordingHash } from '../examples/recording-hash.ts';
 import type { Command } from '../examples/session.ts';
 import { replaceOutputs } from '../examples/session-format.ts';
 
@@ -15,14 +16,21 @@ import { replaceOutputs } from '../examples/session-format.ts';
 export function writeRecording(
   example: Example,
   answers: Map<Command, Answer>,
-  provenance: Provenance,
+  provenance: Omit<Provenance, 'recording'>,
 ): string[] {
   const { session, dir } = example;
-  const { changed, answers: merged } = keepRecorded(session, answers);
-  if (changed.length === 0 && example.provenance) return [];
+  const { changed, answers: merged } = keepRecorded(
+    session,
+    answers,
+    example.provenance?.recording === recordingHash(session),
+  );
+  if (changed.length === 0 && example.provenance?.recording === recordingHash(session)) return [];
   for (const [command, answer] of merged) Object.assign(command, answer);
   const path = join(dir, SESSION_FILE);
   writeFileSync(path, replaceOutputs(readFileSync(path, 'utf8'), session.steps));
-  writeFileSync(join(dir, PROVENANCE_FILE), `${JSON.stringify(provenance, null, 2)}\n`);
+  writeFileSync(
+    join(dir, PROVENANCE_FILE),
+    `${JSON.stringify({ ...provenance, recording: recordingHash(session) }, null, 2)}\n`,
+  );
   return changed;
 }

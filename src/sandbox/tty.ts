@@ -10,6 +10,8 @@ const QUIET_AT_PROMPT_MS = 250;
 const QUIET_MS = 1500;
 // A program that never stops writing is interrupted after a while.
 const IMPATIENT_MS = 2500;
+// Longest wait for the first words of a program that may have none.
+const PATIENT_MS = 10_000;
 const POLL_MS = 50;
 const SIZE = { h: 24, w: 80 };
 
@@ -62,18 +64,20 @@ function converse(stream: Duplex, command: Command, timeoutMs: number): Promise<
   return new Promise((resolve, reject) => {
     let output = '';
     let lastWrite = performance.now();
-    let lastTyped = performance.now();
+    let lastTyped = 0;
     let typedAt = -1;
     const pending = [...command.inputs];
     stream.on('data', (chunk: Buffer) => {
       output += chunk;
       lastWrite = performance.now();
+      lastTyped ||= lastWrite;
     });
     const poll = setInterval(() => {
       const quiet = performance.now() - lastWrite;
       const atPrompt = PROMPT.test(output) && output.length !== typedAt;
       const next = pending[0];
-      if (next === undefined) return;
+      // A program that has written nothing yet is not ready to be typed at.
+      if (next === undefined || (output === '' && quiet < PATIENT_MS)) return;
       const impatient = isControl(next) && performance.now() - lastTyped > IMPATIENT_MS;
       if (!impatient && quiet < (atPrompt ? QUIET_AT_PROMPT_MS : QUIET_MS)) return;
       pending.shift();

@@ -10,11 +10,17 @@ export async function objectsOfRun(runId: string): Promise<string[]> {
   return [...containers.map(({ Id }) => `container ${Id}`), ...networks.map(({ Name }) => `network ${Name}`)];
 }
 
-/** Those of the named volumes that the engine still has. */
-export async function existingVolumes(names: string[]): Promise<string[]> {
-  const { Volumes } = await (await docker()).listVolumes();
-  const present = new Set(Volumes.map(({ Name }) => Name));
-  return names.filter((name) => present.has(name));
+/** Volumes that the containers of a run use, but for the declared cache. */
+export async function volumesOfRun(runId: string): Promise<string[]> {
+  const engine = await docker();
+  const containers = await engine.listContainers({
+    all: true,
+    filters: { label: [`docker-a-prueba=${runId}`] },
+  });
+  const mounts = containers.flatMap(({ Mounts }) => Mounts);
+  return mounts.flatMap(({ Type, Name }) =>
+    Type === 'volume' && Name && Name !== 'docker-a-prueba-registro' ? [Name] : [],
+  );
 }
 
 /** Runs the docker client on the contributor's engine. */

@@ -2,6 +2,7 @@
 import { ages } from './ages.ts';
 import { blanks } from './blanks.ts';
 import { buildLog } from './build-log.ts';
+import { buildReferences } from './build-references.ts';
 import { dates } from './dates.ts';
 import { durations } from './durations.ts';
 import { ephemeralPorts } from './ephemeral-ports.ts';
@@ -19,6 +20,7 @@ import { swarmIdentifiers } from './swarm-identifiers.ts';
 
 export const RULES: readonly Rule[] = [
   pullProgress,
+  buildReferences,
   dates,
   ages,
   hostFacts,

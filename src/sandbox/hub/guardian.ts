@@ -17,19 +17,35 @@ export async function leaseLost(fifo: string, patience: number): Promise<void> {
   await handle.close();
 }
 
+/**
+ * Removes the sandboxes of the run that its owner left before it could take their leases.
+ * Those with a lease vanish by themselves at the same time.
+ */
+export async function removeSandboxes(runId: string, self: string): Promise<void> {
+  const filters = encodeURIComponent(JSON.stringify({ label: [`docker-a-prueba=${runId}`] }));
+  const { body } = await callEngine('GET', `/containers/json?all=1&filters=${filters}`);
+  const ids = (JSON.parse(body || '[]') as { Id: string }[]).map(({ Id }) => Id);
+  const others = ids.filter((id) => !id.startsWith(self));
+  await Promise.all(others.map((id) => callEngine('DELETE', `/containers/${id}?force=1&v=1`)));
+}
+
 /** Removes the network of the run, from inside the last container that is in it. */
 export async function removeNetwork(network: string, self: string): Promise<void> {
   const until = Date.now() + PATIENCE;
   await callEngine('POST', `/networks/${network}/disconnect`, { Container: self, Force: true });
   // Sandboxes have leases of their own and take a moment to vanish.
   while (Date.now() < until) {
-    const status = await callEngine('DELETE', `/networks/${network}`);
+    const { status } = await callEngine('DELETE', `/networks/${network}`);
     if (status === 204 || status === 404) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
 
-function callEngine(method: string, path: string, body?: unknown): Promise<number> {
+function callEngine(
+  method: string,
+  path: string,
+  payload?: unknown,
+): Promise<{ status: number; body: string }> {
   return new Promise((resolve) => {
     const call = request(
       {
@@ -40,11 +56,14 @@ function callEngine(method: string, path: string, body?: unknown): Promise<numbe
         timeout: PATIENCE,
       },
       (response) => {
-        response.resume();
-        response.on('end', () => resolve(response.statusCode ?? 0));
+        let body = '';
+        response.on('data', (chunk) => {
+          body += chunk;
+        });
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
       },
     );
-    call.on('error', () => resolve(0));
-    call.end(body === undefined ? undefined : JSON.stringify(body));
+    call.on('error', () => resolve({ status: 0, body: '' }));
+    call.end(payload === undefined ? undefined : JSON.stringify(payload));
   });
 }

@@ -7,7 +7,7 @@ import { hostname } from 'node:os';
 import { sendError } from './answers.ts';
 import { makeIdentity } from './certificate.ts';
 import { serveDns } from './dns.ts';
-import { leaseLost, removeNetwork } from './guardian.ts';
+import { leaseLost, removeNetwork, removeSandboxes } from './guardian.ts';
 import { HttpClient } from './http-client.ts';
 import { Registry } from './registry.ts';
 import { Shelves } from './shelves.ts';
@@ -64,5 +64,8 @@ await Promise.race([
   leaseLost(`${RUN}/lease`, 30_000),
   new Promise((resolve) => setTimeout(resolve, 2 * HOURS)),
 ]);
-if (network) await removeNetwork(network, hostname());
+if (network) {
+  await removeSandboxes(network.replace('docker-a-prueba-', ''), hostname());
+  await removeNetwork(network, hostname());
+}
 process.exit(0);

@@ -36,3 +36,11 @@ test('what changed speaks of the container that the recording knows', () => {
   expect(merged.outputs).toEqual([OLD, `${OLD.slice(0, 12)} Exited (1)`]);
   expect(merged.differences).toEqual([]);
 });
+
+test('a recording touched by hand does not keep an output that is not compared to the letter', () => {
+  const session = parseSession('#! T\n# a {variable="azar"}\n$ nueva\nde la vieja\n', 'f');
+  const [command] = session.steps.flatMap((step) => step.commands) as [Command];
+  const answers = new Map([[command, { output: 'de la nueva', exitCode: 0 }]]);
+  expect(keepRecorded(session, answers, true).answers.get(command)?.output).toBe('de la vieja');
+  expect(keepRecorded(session, answers, false).answers.get(command)?.output).toBe('de la nueva');
+});

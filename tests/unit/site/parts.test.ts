@@ -19,6 +19,7 @@ const PROVENANCE: Provenance = {
   cgroup: '1',
   storage: 'overlay2',
   kernel: '6.18.5',
+  recording: '',
   date: '2026-11-21',
   images: {
     'nginx:1.30': { origin: 'equivalente', digest: 'sha256:a' },
