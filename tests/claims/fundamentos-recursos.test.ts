@@ -362,10 +362,11 @@ claim('pids-limit-frena', { proves: ['A-023'] }, async ({ run }) => {
 });
 
 claim('exec-cuenta-para-pids', { proves: [] }, async ({ run }) => {
-  await run.ok(`docker run -d --name lleno --pids-limit 1 ${IDLE}`);
-  const child = await run(`docker exec lleno sh -c 'sleep 1 & wait'`);
-  expect(child.exitCode).toBe(2);
-  expect(child.output).toContain(`can't fork`);
+  await run.ok(`docker run -d --name justo --pids-limit 20 ${IDLE}`);
+  const bomb = `sh -c 'for i in $(seq 30); do sleep 1 & done; wait'`;
+  const stopped = await run(`docker exec justo ${bomb}`);
+  expect(stopped.exitCode).toBe(2);
+  expect(stopped.output).toContain(`can't fork`);
 });
 
 claim('ulimit-por-contenedor', { proves: ['A-131'] }, async ({ run }) => {
