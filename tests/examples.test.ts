@@ -4,10 +4,10 @@ import { expect, inject, test } from 'vitest';
 import { listExampleIds, readExample } from '../src/examples/catalog.ts';
 import { compareSession } from '../src/examples/compare.ts';
 import { explainDifferences } from '../src/examples/explain.ts';
-import { openBench } from '../src/sandbox/open-bench.ts';
 import { runSession } from '../src/sandbox/run-session.ts';
 import { decide } from './support/changed-only.ts';
 import { engineFacts } from './support/facts.ts';
+import { openOrSkip } from './support/open-or-skip.ts';
 
 const ROOT = join(import.meta.dirname, '../examples');
 
@@ -20,7 +20,7 @@ test.for(listExampleIds(ROOT))('%s', async (id, { task, skip }) => {
     images: Object.keys(example.provenance?.images ?? {}),
   });
   if (decision.skip) skip(decision.skip);
-  await using sandbox = await openBench(inject('environment'), example.session.directives.requires);
+  await using sandbox = await openOrSkip(inject('environment'), example.session.directives.requires, skip);
   Object.assign(task.meta, { facts: await engineFacts(sandbox) });
   await sandbox.enterFolder(example.dir, id.split('/').at(-1) as string);
   const run = await runSession(sandbox, example.session);

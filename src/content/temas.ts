@@ -1,7 +1,7 @@
 /** How the pages that the inventory proposes, grouped by kind, map to our topics, and which topics are finished. */
 
 /** Topics whose every item and claim must be covered. */
-export const FINISHED_TOPICS = ['redes'];
+export const FINISHED_TOPICS = ['redes', 'empezar', 'fundamentos'];
 
 /** Proposed page → topic. */
 export const TOPIC_OF: Record<string, string> = {
@@ -10,12 +10,12 @@ export const TOPIC_OF: Record<string, string> = {
   'aprender/puertos': 'empezar',
   'aprender/instalar': 'empezar',
   'aprender/primer-contenedor': 'empezar',
-  'aprender/primera-imagen': 'imagenes',
-  'aprender/compartir-imagen': 'registros',
-  'aprender/persistir-datos': 'almacenamiento',
-  'aprender/primera-red': 'redes',
-  'aprender/primer-compose': 'compose',
-  'aprender/app-ejemplo': 'proyecto',
+  'aprender/primera-imagen': 'empezar',
+  'aprender/compartir-imagen': 'empezar',
+  'aprender/persistir-datos': 'empezar',
+  'aprender/primera-red': 'empezar',
+  'aprender/primer-compose': 'empezar',
+  'aprender/app-ejemplo': 'empezar',
   'aprender/proyecto-final': 'proyecto',
   'aprender/ejercicios': 'proyecto',
   'guias/ejecutar-contenedores': 'contenedores',
@@ -23,7 +23,7 @@ export const TOPIC_OF: Record<string, string> = {
   'guias/parada-limpia': 'contenedores',
   'guias/salud-y-reinicio': 'contenedores',
   'guias/logs': 'contenedores',
-  'guias/limitar-recursos': 'contenedores',
+  'guias/limitar-recursos': 'fundamentos',
   'guias/publicar-puertos': 'redes',
   'guias/redes-usuario': 'redes',
   'guias/volumenes': 'almacenamiento',
@@ -58,7 +58,7 @@ export const TOPIC_OF: Record<string, string> = {
   'referencia/codigos-salida': 'contenedores',
   'referencia/redes': 'redes',
   'referencia/almacenamiento': 'almacenamiento',
-  'referencia/limites': 'contenedores',
+  'referencia/limites': 'fundamentos',
   'referencia/capacidades': 'seguridad',
   'referencia/logging': 'contenedores',
   'referencia/registros': 'registros',
@@ -68,7 +68,7 @@ export const TOPIC_OF: Record<string, string> = {
   'referencia/versiones': 'referencia',
   'referencia/glosario': 'referencia',
   'referencia/enlaces': 'referencia',
-  'explicacion/que-es-docker': 'empezar',
+  'explicacion/que-es-docker': 'fundamentos',
   'explicacion/arquitectura': 'fundamentos',
   'explicacion/motor-por-dentro': 'fundamentos',
   'explicacion/que-es-un-contenedor': 'fundamentos',

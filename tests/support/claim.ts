@@ -3,9 +3,9 @@ import { relative } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import type { Requirement } from '../../src/examples/directives.ts';
 import type { Bench } from '../../src/sandbox/bench.ts';
-import { openBench } from '../../src/sandbox/open-bench.ts';
 import { decide } from './changed-only.ts';
 import { engineFacts } from './facts.ts';
+import { openOrSkip } from './open-or-skip.ts';
 
 export { expect };
 
@@ -39,7 +39,7 @@ export function claim(
     const file = relative(process.cwd(), task.file.filepath);
     const decision = await decide(`afirmación ${id}`, { sources: [file], images: [] });
     if (decision.skip) skip(decision.skip);
-    await using sandbox = await openBench(inject('environment'), options.requires);
+    await using sandbox = await openOrSkip(inject('environment'), options.requires ?? [], skip);
     Object.assign(task.meta, { facts: await engineFacts(sandbox) });
     await experiment({ run: runner(sandbox), sandbox });
     decision.proved();

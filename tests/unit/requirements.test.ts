@@ -18,3 +18,8 @@ test('the virtual machine is used for what the kernel lacks, and for nothing els
   expect(chooseBench(['cgroup2', 'ipvs'], ['cgroup2'])).toBe('vm');
   expect(chooseBench(['cgroup2', 'ipvs'], ['cgroup2', 'ipvs'])).toBe('sandbox');
 });
+
+test('what was recorded on cgroup v1 runs only there', () => {
+  expect(chooseBench(['cgroup1'], ['cgroup1'])).toBe('sandbox');
+  expect(() => chooseBench(['cgroup1'], ['cgroup2'])).toThrow('necesita cgroup v1');
+});

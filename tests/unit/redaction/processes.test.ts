@@ -8,6 +8,10 @@ ruleTable(processes, {
     same: true,
   },
   'namespace numbers': { pair: ['net:[4026532201]', 'net:[4026532999]'], same: true },
+  'its process id': {
+    pair: ['bash: line 1: 123 Killed  tail', 'bash: line 1: 9876 Killed  tail'],
+    same: true,
+  },
   'equal namespaces stay equal': {
     pair: ['net:[4026532201] net:[4026532201]', 'net:[4026532201] net:[4026532202]'],
     same: false,
