@@ -194,6 +194,7 @@ claim('sin-limites-por-defecto', { proves: ['A-147'] }, async ({ run }) => {
 claim('sin-limite-de-red', { proves: ['A-148'] }, async ({ run }) => {
   const help = await run.ok('docker run --help');
   expect(help).not.toMatch(/bandwidth|net[a-z-]*-(bps|rate)/i);
+  expect(help).not.toMatch(/hugetlb|rdma/i);
   const rates = help.match(/--[a-z-]+-(bps|iops)\b/g);
   expect(rates?.sort()).toEqual([
     '--device-read-bps',
@@ -215,6 +216,16 @@ claim('grupo-a-mano-limita', { proves: [] }, async ({ run }) => {
   await run.ok(`rmdir ${group}`);
 });
 
+claim('limite-del-padre', { proves: [] }, async ({ run }) => {
+  const v2 = (await run('test -e /sys/fs/cgroup/cgroup.controllers')).exitCode === 0;
+  const parent = v2 ? '/sys/fs/cgroup/demo' : '/sys/fs/cgroup/pids/demo';
+  await run.ok(`mkdir -p ${parent}/hija && echo 5 > ${parent}/pids.max`);
+  const bomb = `bash -c 'echo $$ > ${parent}/hija/cgroup.procs; exec sh -c "for i in 1 2 3 4 5 6 7 8; do sleep 1 & done; wait"'`;
+  const stopped = await run(bomb);
+  expect(stopped.exitCode).not.toBe(0);
+  expect(stopped.output).toMatch(/cannot fork/i);
+});
+
 claim('v1-varios-arboles', { proves: [] }, async ({ run }) => {
   const v2 = (await run('test -e /sys/fs/cgroup/cgroup.controllers')).exitCode === 0;
   const group = v2 ? '/sys/fs/cgroup/demo' : '/sys/fs/cgroup/memory/demo';
@@ -227,9 +238,9 @@ claim('v1-varios-arboles', { proves: [] }, async ({ run }) => {
   else expect(lines).toEqual(expect.arrayContaining(['memory:/demo', 'pids:/']));
   // What only v2 offers for one group.
   const only = await run.ok(
-    `mkdir ${group}; ls ${group} | grep -c -x -e cgroup.kill -e memory.events || true; rmdir ${group}`,
+    `mkdir ${group}; ls ${group} | grep -c -x -e cgroup.kill -e memory.events -e memory.pressure || true; rmdir ${group}`,
   );
-  expect(only).toBe(v2 ? '2' : '0');
+  expect(only).toBe(v2 ? '3' : '0');
 });
 
 claim('opciones-son-archivos', { proves: ['A-025'], requires: ['cgroup2'] }, async ({ run }) => {
