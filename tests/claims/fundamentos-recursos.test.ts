@@ -115,6 +115,10 @@ claim('archivos-de-red-aparte', { proves: ['A-157'] }, async ({ run }) => {
     `docker exec caja grep -c -E ' /etc/(hosts|hostname|resolv.conf) ' /proc/mounts`,
   );
   expect(mounts).toBe('3');
+  // Docker's own layer, above those of the image, only has the empty places for them.
+  const own = await run.ok(`docker inspect -f '{{.GraphDriver.Data.LowerDir}}' caja | cut -d: -f1`);
+  expect(own).toMatch(/-init\/diff$/);
+  expect(await run.ok(`cd ${own}/etc && cat hosts hostname resolv.conf`)).toBe('');
   await run.ok('docker commit caja copia');
   expect((await run('docker run --rm copia grep marca /etc/hosts')).exitCode).toBe(1);
 });
@@ -378,6 +382,21 @@ claim('exec-cuenta-para-pids', { proves: [] }, async ({ run }) => {
   const stopped = await run(`docker exec justo ${bomb}`);
   expect(stopped.exitCode).toBe(2);
   expect(stopped.output).toContain(`can't fork`);
+});
+
+claim('los-hilos-cuentan', { proves: ['A-023'] }, async ({ run }) => {
+  const threads = `python:3.13-slim-trixie python3 -c 'import threading, time
+for _ in range(20): threading.Thread(target=time.sleep, args=(1,)).start()'`;
+  const stopped = await run(`docker run --rm --pids-limit 10 ${threads}`);
+  expect(stopped.exitCode).toBe(1);
+  expect(stopped.output).toContain(`can't start new thread`);
+  expect((await run(`docker run --rm --pids-limit 40 ${threads}`)).exitCode).toBe(0);
+});
+
+claim('tmpfs-cuenta-memoria', { proves: [] }, async ({ run }) => {
+  const fill = `--tmpfs /t busybox:1.37 sh -c 'dd if=/dev/zero of=/t/f bs=64k count=640; exit $?'`;
+  expect((await run(`docker run --rm ${fill}`)).exitCode).toBe(0);
+  expect((await run(`docker run --rm -m 16m ${fill}`)).exitCode).toBe(137);
 });
 
 claim('ulimit-por-contenedor', { proves: ['A-131'] }, async ({ run }) => {
