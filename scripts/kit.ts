@@ -53,7 +53,7 @@ async function make(folder: string, names: readonly string[], archived: boolean)
   await ensureImageSource(console.log);
   if (!isBuilt()) await buildSite(console.log);
   await using environment = await startEnvironment(console.log);
-  const { bytes } = await makeKit({
+  const { contents, bytes } = await makeKit({
     folder,
     runId: environment.info.runId,
     images,
@@ -61,6 +61,12 @@ async function make(folder: string, names: readonly string[], archived: boolean)
     onProgress: console.log,
   });
   if (archived) await archive(folder);
+  if (contents.ownAuthorities && contents.images.some(({ origin }) => origin === 'equivalente')) {
+    console.log(
+      '\nAviso: este equipo confía en autoridades de certificación propias, y las imágenes construidas en él\n' +
+        'también. Reparte el kit solo donde ya se confíe en ellas; LEEME.md lo explica.',
+    );
+  }
   console.log(
     `\n«${folder}»: ${formatSize(bytes)}, en ${formatDuration(Date.now() - start)}. Empieza por su LEEME.md.`,
   );

@@ -15,6 +15,8 @@ export interface KitContents {
   architecture: string;
   /** Path under which the site hangs, with a slash at both ends. */
   base: string;
+  /** Whether the machine that made it trusts authorities of its own, which stand-ins inherit. */
+  ownAuthorities: boolean;
   images: KitImage[];
   /** What the layers were called before they were compressed, so that the next kit needs not do it again. */
   layers: Layers;

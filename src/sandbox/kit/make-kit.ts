@@ -2,6 +2,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/pro
 import { basename, dirname, join } from 'node:path';
 import { docker } from '../docker.ts';
 import { readImageOrigins } from '../environment.ts';
+import { extraCertificates } from '../images/base.ts';
 import { CATALOGUE, findImage, type ImageEntry } from '../images/catalogue.ts';
 import { ROOT } from '../images/paths.ts';
 import type { KitContents, KitImage } from './contents.ts';
@@ -96,6 +97,7 @@ async function fill(
     made: new Date().toISOString(),
     architecture,
     base: site.base,
+    ownAuthorities: await extraCertificates(),
     images: await describe(images, copied),
     layers: await copier.layers(),
   };

@@ -113,7 +113,10 @@ function imagesTable({ images }: KitContents): string {
   return ['| Imagen | Descarga | Origen |', '|---|---|---|', ...rows].join('\n');
 }
 
-function originNote({ images }: KitContents): string {
+const CERTIFICATES_NOTE =
+  ' y **confían en las autoridades de certificación propias de ese equipo**, que son las de su empresa, su centro o su proxy. Quien tenga la clave de una de ellas podría hacerse pasar por cualquier sitio ante un contenedor: reparte este kit solo donde ya se confíe en ellas, o hazlo en un equipo que no las tenga';
+
+function originNote({ images, ownAuthorities }: KitContents): string {
   if (images.every(({ origin }) => origin === 'docker-hub'))
     return 'Son las imágenes oficiales, tal como estaban en Docker Hub ese día.';
   return `Las que dicen «equivalente» **no son las imágenes oficiales de Docker Hub**: se construyeron con paquetes de Debian y de npm, con el mismo nombre, las mismas variables, puertos, volúmenes y forma de arrancar, para poder probar la guía sin Docker Hub. Sirven para aprender; no las uses en producción. Llevan la etiqueta \`docker-a-prueba.equivalente\`, que se ve así:
@@ -122,7 +125,7 @@ function originNote({ images }: KitContents): string {
 docker image inspect --format '{{json .Config.Labels}}' nginx:1.30
 \`\`\`
 
-Se construyeron con la configuración de paquetes y con los certificados de confianza del equipo en que se hizo el kit. Si ese equipo está detrás de un proxy que inspecciona el tráfico, las imágenes confían en él.`;
+Llevan también la configuración de paquetes del equipo en que se construyeron${ownAuthorities ? CERTIFICATES_NOTE : ''}.`;
 }
 
 function withoutDocker(base: string): string {

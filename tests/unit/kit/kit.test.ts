@@ -106,10 +106,11 @@ describe('texts', () => {
   });
 
   test('LEEME says which images are not the official ones, and only then', () => {
-    const kit = (origin: 'docker-hub' | 'equivalente'): KitContents => ({
+    const kit = (origin: 'docker-hub' | 'equivalente', ownAuthorities = false): KitContents => ({
       made: '2026-11-21T00:00:00.000Z',
       architecture: 'amd64',
       base: '/',
+      ownAuthorities,
       images: [{ ...image, ref: 'nginx:1.30', tags: ['1.30'], origin }],
       layers: {},
     });
@@ -117,8 +118,11 @@ describe('texts', () => {
     expect(standIn).toContain('| `nginx:1.30` | 2,0 MB | equivalente |');
     expect(standIn).toContain('no son las imágenes oficiales');
     expect(standIn).toContain('ocupa 900 MB');
-    const official = readme(kit('docker-hub'), 900e6);
+    expect(standIn).not.toContain('autoridades de certificación');
+    expect(readme(kit('equivalente', true), 900e6)).toContain('autoridades de certificación');
+    const official = readme(kit('docker-hub', true), 900e6);
     expect(official).toContain('| oficial, de Docker Hub |');
     expect(official).not.toContain('no son las imágenes oficiales');
+    expect(official).not.toContain('autoridades de certificación');
   });
 });
