@@ -16,6 +16,7 @@ Ejecuta los ejemplos varias veces y dice cuánto tardan y cuáles no respondiero
 
   --veces N   cuántas veces cada uno (1)
   --a-la-vez N  cuántos bancos de pruebas a la vez (2)
+  --semilla   con las imágenes ya sembradas en cada banco
   --ayuda     muestra este texto`;
 
 const ROOT = join(import.meta.dirname, '../examples');
@@ -31,6 +32,7 @@ const { values, positionals } = parseArgs({
   options: {
     veces: { type: 'string', default: '1' },
     'a-la-vez': { type: 'string', default: '2' },
+    semilla: { type: 'boolean', default: false },
     ayuda: { type: 'boolean' },
   },
   allowPositionals: true,
@@ -46,7 +48,7 @@ async function main(times: number, lanes: number): Promise<void> {
   const queue = Array.from({ length: times }, () => ids).flat();
   const measures: Measure[] = [];
   const started = performance.now();
-  await using environment = await startEnvironment((line) => console.log(line));
+  await using environment = await startEnvironment((line) => console.log(line), { seed: values.semilla });
   const lane = async () => {
     for (let id = queue.shift(); id; id = queue.shift()) {
       measures.push(await measure(id, environment.info));

@@ -56,6 +56,7 @@ export class Sandbox implements Bench {
         SANDBOX_CA: Buffer.from(info.caPem).toString('base64'),
         SANDBOX_DNS: info.hubIp,
       })
+      .withBindMounts(info.seed ? [{ source: info.seed, target: '/semilla', mode: 'ro' }] : [])
       .withWaitStrategy(Wait.forSuccessfulCommand('docker info'))
       .withStartupTimeout(60_000)
       .start();
