@@ -11,11 +11,14 @@ import { runBuild, runStatic, runTests } from './testing/stages.ts';
 import { chooseSuites, needs, SUITES, type Suite } from './testing/suites.ts';
 import { add, closingLine, type Tally } from './testing/tally.ts';
 
+// What a changed example, claim or page can break, short of building the site.
+const QUICK = 'unit,ejemplos,afirmaciones';
+
 const HELP = `npm test: prepara lo que falte (motor de Docker, navegador) y lo comprueba todo.
 
   npm test -- redes/dns               solo las pruebas cuyo archivo o nombre contiene ese texto
   npm test -- --solo unit,ejemplos    solo esas suites
-  npm test -- --cambiados             ejemplos y afirmaciones, solo los que afecta lo que has cambiado
+  npm test -- --cambiados             piezas sueltas, y los ejemplos y afirmaciones que afecta lo que has cambiado
   npm test -- --ayuda                 muestra esto
 
 Suites, en el orden en que se ejecutan:
@@ -38,7 +41,7 @@ await runMain(async () => {
   }
   process.chdir(ROOT);
   const filter = positionals.length > 0 ? positionals.join(' ') : undefined;
-  const suites = choose(values.solo, filter);
+  const suites = choose(values.solo ?? (values.cambiados ? QUICK : undefined), filter);
   const start = Date.now();
   const tally = await runAll(suites, filter, values.cambiados ? { DAP_CAMBIADOS: '1' } : {});
   const found = complain(tally, filter);
