@@ -60,6 +60,9 @@ test('a class without Internet reads the guide and pulls its images from the tea
     expect(await ok(student, "docker images --no-trunc --format '{{.ID}}' nginx:1.30")).toBe(
       `${nginx?.config}\n`,
     );
+    // LEEME.md says how to tell a stand-in; an official image has no such label.
+    const label = `docker image inspect -f '{{index .Config.Labels "docker-a-prueba.equivalente"}}' nginx:1.30`;
+    expect(await ok(student, label)).toBe(nginx?.origin === 'equivalente' ? 'nginx:1.30\n' : '\n');
     expect(await ok(student, 'docker run --rm nginx:1.30 nginx -v')).toContain('nginx/1.30');
     await ok(
       student,

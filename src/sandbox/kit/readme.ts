@@ -10,7 +10,7 @@ Esta carpeta lleva la guía y las imágenes de Docker que usa. Desde un solo equ
 
 ## Para quien da la clase
 
-Necesitas Docker Engine 23 o posterior, o Docker Desktop, con \`docker compose\`. Internet no hace falta.
+Necesitas Docker Engine o Docker Desktop, con \`docker compose\` (el kit se prueba con Docker Engine 28). Internet no hace falta.
 
 1. **Copia la carpeta a tu disco.** Desde la memoria USB iría lento, y Docker Desktop no siempre puede leerla.
 2. **Comprueba que llegó entera**, desde dentro de la carpeta (en Windows, en Git Bash o en WSL):
@@ -95,6 +95,7 @@ En equipos con otro procesador (por ejemplo, un Mac con Apple Silicon si el kit 
 
 - **Abrir la guía con doble clic** (\`file://\`): sus direcciones parten de la raíz del sitio y los navegadores impiden a un archivo suelto cargar módulos y datos, así que se vería sin estilos, sin buscador y con los enlaces rotos. Si no tienes Docker, sírvela con ${withoutDocker(base)}.
 - **Construir imágenes que instalan paquetes** (\`RUN apt-get install\`, \`npm install\`, \`pip install\`): las bases están aquí, los paquetes no.
+- **Descargar desde un motor dentro de un contenedor** (\`docker:28-dind\`), que no hereda tu configuración: arráncalo con \`--registry-mirror http://192.168.1.10:5000\` al final de su \`docker run\`.
 - **Otras imágenes** que las de la tabla, \`docker login\`, \`docker push\` y \`docker search\`.
 - Los enlaces de la guía que llevan a otros sitios.
 
