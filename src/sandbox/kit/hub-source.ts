@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { PREFIX } from '../images/paths.ts';
+import type { ImageSource } from './image-copier.ts';
 import { MANIFEST_TYPES } from './manifest.ts';
 
 /** Asks the hub for something, inside its own container: nothing of it is published on this machine. */
@@ -21,21 +22,19 @@ await pipeline(answer.body, process.stdout);
 `;
 
 /** The images that the hub of a run serves: stand-ins, or those of Docker Hub where it answers. */
-export class HubSource {
+export class HubSource implements ImageSource {
   readonly #container: string;
 
   constructor(runId: string) {
     this.#container = `${PREFIX}-hub-${runId}`;
   }
 
-  /** A manifest of a repository such as `library/nginx`, by tag or by digest. */
   async manifest(repository: string, reference: string): Promise<Buffer> {
     const { body, end } = this.#ask(repository, `manifests/${reference}`);
     const [chunks] = await Promise.all([body.toArray() as Promise<Buffer[]>, end]);
     return Buffer.concat(chunks);
   }
 
-  /** The bytes of a blob; `end` fails if they did not all come. */
   blob(repository: string, digest: string): { body: Readable; end: Promise<void> } {
     return this.#ask(repository, `blobs/${digest}`);
   }

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { copyFile, mkdir, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { PassThrough, Transform } from 'node:stream';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { PassThrough, type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import type { HubSource } from './hub-source.ts';
 import {
   choosePlatform,
   compressedType,
@@ -15,6 +12,14 @@ import {
   withLayers,
 } from './manifest.ts';
 import type { RegistryFolder } from './registry-folder.ts';
+
+/** Where images come from. */
+export interface ImageSource {
+  /** A manifest or an index of a repository, by tag or by digest. */
+  manifest(repository: string, reference: string): Promise<Buffer>;
+  /** The bytes of a blob; `end` fails if they did not all come. */
+  blob(repository: string, digest: string): { body: Readable; end: Promise<void> };
+}
 
 /** An image that is in the kit. */
 export interface CopiedImage {
@@ -29,9 +34,9 @@ export interface CopiedImage {
 /** Compressed layers by the digest that they have where they come from. */
 export type Layers = Record<string, Part>;
 
-/** Copies images from the hub to a registry's folder and compresses their layers, each of them once. */
+/** Copies images from a source to a registry's folder and compresses their layers, each of them once. */
 export class ImageCopier {
-  readonly #source: HubSource;
+  readonly #source: ImageSource;
   readonly #target: RegistryFolder;
   readonly #architecture: string;
   readonly #earlier: { folder: RegistryFolder; layers: Layers } | undefined;
@@ -41,7 +46,7 @@ export class ImageCopier {
    * @param options.earlier an older kit, whose layers need not be compressed again
    */
   constructor(options: {
-    source: HubSource;
+    source: ImageSource;
     target: RegistryFolder;
     architecture: string;
     earlier?: { folder: RegistryFolder; layers: Layers } | undefined;
@@ -101,16 +106,24 @@ export class ImageCopier {
     return copied;
   }
 
+  /** Takes a layer from an earlier kit, which may have been damaged since. */
   async #reuse(part: Part): Promise<Part | undefined> {
     const earlier = this.#earlier?.layers[part.digest];
     if (!this.#earlier || !earlier) return undefined;
-    const file = this.#earlier.folder.blob(earlier.digest);
-    const info = await stat(file).catch(() => undefined);
-    if (info?.size !== earlier.size) return undefined;
-    const target = this.#target.blob(earlier.digest);
-    await mkdir(dirname(target), { recursive: true });
-    await copyFile(file, target);
-    return earlier;
+    const file = await this.#target.newFile();
+    const meter = new Meter();
+    try {
+      const stored = createReadStream(this.#earlier.folder.blob(earlier.digest));
+      await pipeline(stored, meter, createWriteStream(file));
+      if (meter.digest !== earlier.digest) return undefined;
+      await this.#target.adopt(file, earlier.digest);
+      return earlier;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw error;
+    } finally {
+      await this.#target.discard(file);
+    }
   }
 
   async #copyPart(repository: string, part: Part): Promise<Part> {

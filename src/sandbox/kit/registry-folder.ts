@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Where the registry image looks for its data, below the folder that it is given. */
@@ -59,12 +59,6 @@ export class RegistryFolder {
     const digest = `sha256:${createHash('sha256').update(content).digest('hex')}`;
     await this.#write(blobPath(digest), content);
     return digest;
-  }
-
-  /** Size of a blob, or `undefined` if it is not here. */
-  async size(digest: string): Promise<number | undefined> {
-    const info = await stat(this.blob(digest)).catch(() => undefined);
-    return info?.size;
   }
 
   /** Publishes an image whose parts are here, under a repository and its tags. */
