@@ -5,6 +5,7 @@ import type { Bench } from './bench.ts';
 import { openContainerShell } from './container-shell.ts';
 import type { EnvironmentInfo } from './environment.ts';
 import { withReaderFolder } from './example-folder.ts';
+import { PREFIX } from './images/paths.ts';
 import { holdLease } from './lease.ts';
 import type { RunOptions } from './run-session.ts';
 import { docker, GenericContainer, Wait } from './runtime.ts';
@@ -50,7 +51,7 @@ export class Sandbox implements Bench {
       .withHostname('docker')
       // In memory: pulls wait for no disk. The volume that the image declares would otherwise hold it.
       .withTmpFs({ '/var/lib/docker': `rw,exec,suid,dev,size=${DATA_SIZE}` })
-      .withLabels({ 'docker-a-prueba': info.runId })
+      .withLabels({ [PREFIX]: info.runId })
       .withEnvironment({
         SANDBOX_TTL: String(TTL_SECONDS),
         SANDBOX_CA: Buffer.from(info.caPem).toString('base64'),

@@ -1,14 +1,13 @@
 /** What happens in a sandbox stays there, and what happens to it is told clearly. */
 import { expect, inject, test } from 'vitest';
+import { CACHE_LABEL } from '../../src/sandbox/images/paths.ts';
 import { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { TimedOutError } from '../../src/sandbox/shell.ts';
 import { outerDocker } from './outer-engine.ts';
 
 test('objects of the contributor survive an example that prunes everything', async () => {
   const name = `dap-canario-${process.pid}`;
-  const image = outerDocker('images', '-q', '--filter', 'label=docker-a-prueba=cache').split(
-    '\n',
-  )[0] as string;
+  const image = outerDocker('images', '-q', '--filter', `label=${CACHE_LABEL}`).split('\n')[0] as string;
   outerDocker('tag', image, `${name}:1`);
   outerDocker('volume', 'create', name);
   outerDocker('network', 'create', name);

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
+import { PREFIX, REGISTRY_VOLUME } from '../../src/sandbox/images/paths.ts';
 import { docker } from '../../src/sandbox/runtime.ts';
 
 /** What belongs to a run in the contributor's engine, by kind. */
 export async function objectsOfRun(runId: string): Promise<string[]> {
   const engine = await docker();
-  const filters = { label: [`docker-a-prueba=${runId}`] };
+  const filters = { label: [`${PREFIX}=${runId}`] };
   const containers = await engine.listContainers({ all: true, filters });
   const networks = await engine.listNetworks({ filters });
   return [...containers.map(({ Id }) => `container ${Id}`), ...networks.map(({ Name }) => `network ${Name}`)];
@@ -15,11 +16,11 @@ export async function volumesOfRun(runId: string): Promise<string[]> {
   const engine = await docker();
   const containers = await engine.listContainers({
     all: true,
-    filters: { label: [`docker-a-prueba=${runId}`] },
+    filters: { label: [`${PREFIX}=${runId}`] },
   });
   const mounts = containers.flatMap(({ Mounts }) => Mounts);
   return mounts.flatMap(({ Type, Name }) =>
-    Type === 'volume' && Name && Name !== 'docker-a-prueba-registro' ? [Name] : [],
+    Type === 'volume' && Name && Name !== REGISTRY_VOLUME ? [Name] : [],
   );
 }
 

@@ -21,8 +21,10 @@ export async function leaseLost(fifo: string, patience: number): Promise<void> {
  * Removes the sandboxes of the run that its owner left before it could take their leases.
  * Those with a lease vanish by themselves at the same time.
  */
-export async function removeSandboxes(runId: string, self: string): Promise<void> {
-  const filters = encodeURIComponent(JSON.stringify({ label: [`docker-a-prueba=${runId}`] }));
+export async function removeSandboxes(network: string, self: string): Promise<void> {
+  // The network of a run is called like its label: `docker-a-prueba-3f0c` for `docker-a-prueba=3f0c`.
+  const label = network.replace(/-(\w+)$/, '=$1');
+  const filters = encodeURIComponent(JSON.stringify({ label: [label] }));
   const { body } = await callEngine('GET', `/containers/json?all=1&filters=${filters}`);
   const ids = (JSON.parse(body || '[]') as { Id: string }[]).map(({ Id }) => Id);
   const others = ids.filter((id) => !id.startsWith(self));

@@ -65,7 +65,7 @@ await Promise.race([
   new Promise((resolve) => setTimeout(resolve, 2 * HOURS)),
 ]);
 if (network) {
-  await removeSandboxes(network.replace('docker-a-prueba-', ''), hostname());
+  await removeSandboxes(network, hostname());
   await removeNetwork(network, hostname());
 }
 process.exit(0);
