@@ -6,12 +6,10 @@ export interface Mirror {
   security: string;
 }
 
-const PUBLIC: Mirror = {
-  archive: 'http://deb.debian.org/debian',
-  security: 'http://deb.debian.org/debian-security',
-};
-
-/** Finds the mirrors that this machine's own apt uses; Debian's public ones when it has none. */
+/**
+ * Finds the mirrors that this machine's own apt uses.
+ * @throws Error in Spanish when it has none: without them no image can be built from Debian's packages
+ */
 export async function machineMirror(): Promise<Mirror> {
   return findMirror(await readSources('/etc/apt'));
 }
@@ -21,9 +19,16 @@ export function findMirror(sources: string): Mirror {
   const addresses = [...sources.matchAll(/^(?:URIs:|deb(?: \[[^\]]*\])?)\s+(https?:\/\/\S+)/gm)].map(
     (match) => String(match[1]).replace(/\/$/, ''),
   );
+  const archive = addresses.find((address) => /\/debian$/.test(address));
+  if (!archive) {
+    throw new Error(
+      'No se sabe de dónde instala paquetes este equipo: /etc/apt no nombra ningún archivo de Debian.\n' +
+        '  Remedio: añade uno a /etc/apt/sources.list, o conéctate a Docker Hub para usar las imágenes oficiales',
+    );
+  }
   return {
-    archive: addresses.find((address) => /\/debian$/.test(address)) ?? PUBLIC.archive,
-    security: addresses.find((address) => /\/debian-security$/.test(address)) ?? PUBLIC.security,
+    archive,
+    security: addresses.find((address) => /\/debian-security$/.test(address)) ?? `${archive}-security`,
   };
 }
 

@@ -14,7 +14,8 @@ const KEYRINGS = [
 
 /** Hash of what the base image is made of: our files, the mirror and the machine's own certificates. */
 export async function baseFingerprint(): Promise<string> {
-  const mirror = await machineMirror();
+  // A machine that takes its images from Docker Hub needs no mirror; one that builds them fails in buildBase.
+  const mirror = await machineMirror().catch(() => ({ archive: '', security: '' }));
   const folders = (await extraCertificates()) ? [FOLDER, CERTIFICATES] : [FOLDER];
   return hashFolders(folders, [mirror.archive, mirror.security, process.arch]);
 }

@@ -101,7 +101,7 @@ En equipos con otro procesador (por ejemplo, un Mac con Apple Silicon si el kit 
 
 ## Licencias
 
-Los textos y diagramas de la guía, CC BY-SA 4.0; su código, MIT: están en \`licencias/\`. El programa de cada imagen tiene la suya, que está en la propia imagen (\`/usr/share/doc/*/copyright\` en las que parten de Debian). Si repartes el kit, repartes ese software: el código fuente de los paquetes de Debian está en <https://snapshot.debian.org/>.
+Los textos y diagramas de la guía, CC BY-SA 4.0; su código, MIT: están en \`licencias/\`. El programa de cada imagen tiene la suya, que está en la propia imagen (\`/usr/share/doc/*/copyright\` en las que parten de Debian). Si repartes el kit, repartes ese software: el código fuente de los paquetes de Debian está en su archivo de instantáneas (snapshot).
 
 Docker es una marca de Docker, Inc. Esta guía y este kit son independientes: ni los publica ni los respalda Docker, Inc.
 `;
