@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { explainTrouble } from './engine-trouble.ts';
 import { FrameReader } from './frame-reader.ts';
 import { type DockerContainer, docker } from './runtime.ts';
 import { Shell } from './shell.ts';
@@ -34,7 +35,7 @@ export async function attachAgent(
 ): Promise<{ stdin: NodeJS.WritableStream; frames: FrameReader }> {
   const exec = await container
     .exec({ Cmd: command, AttachStdin: true, AttachStdout: true, AttachStderr: true })
-    .catch(explainLoss);
+    .catch(explainTrouble('El banco de pruebas'));
   const stream = await exec.start({ hijack: true, stdin: true });
   const stdout = new PassThrough();
   const stderr = new PassThrough();
@@ -43,12 +44,4 @@ export async function attachAgent(
   // A sandbox that dies closes the connection, with or without an error.
   for (const event of ['end', 'close', 'error']) stream.on(event, () => frames.end());
   return { stdin: stream, frames };
-}
-
-function explainLoss(error: { statusCode?: number }): never {
-  if (error.statusCode === 404 || error.statusCode === 409)
-    throw new Error(
-      'El banco de pruebas desapareció: alguien lo borró, o se reinició el motor. Repite la orden.',
-    );
-  throw error;
 }

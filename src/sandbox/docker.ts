@@ -1,4 +1,5 @@
 import { execFile, type SpawnOptions, spawn } from 'node:child_process';
+import { fullDisk } from './engine-trouble.ts';
 
 /** A `docker` command that failed, with what it printed. */
 export class DockerError extends Error {
@@ -7,7 +8,7 @@ export class DockerError extends Error {
   constructor(args: readonly string[], stderr: string) {
     // A build prints hundreds of lines, and the end says why it failed.
     const end = stderr.trim().split('\n').slice(-30).join('\n');
-    super(`«docker ${args.join(' ')}» falló:\n${end}`);
+    super(`«docker ${args.join(' ')}» falló:\n${fullDisk(end) ?? end}`);
     this.name = 'DockerError';
     this.stderr = stderr;
   }

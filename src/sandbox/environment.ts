@@ -1,7 +1,8 @@
 /** What the sandboxes of a run share: their image, a network of their own and a hub that they take for Docker Hub. */
 import { randomBytes } from 'node:crypto';
 import { tryDocker } from './docker.ts';
-import { type HubStatus, loadImage, readStatus, startHub } from './hub-container.ts';
+import { startHub } from './hub-container.ts';
+import { type HubStatus, loadImage, readStatus } from './hub-store.ts';
 import { Builder, type BuildReport, type Progress } from './images/builder.ts';
 import { CATALOGUE, type ImageEntry, TOOLS } from './images/catalogue.ts';
 import { withLock } from './images/lock.ts';

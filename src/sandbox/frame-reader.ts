@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { lossOf } from './engine-trouble.ts';
 
 interface Waiting {
   take: () => Buffer | undefined;
@@ -84,8 +85,6 @@ export class FrameReader {
   }
 
   #lost(): Error {
-    return new Error(
-      `El banco de pruebas desapareció mientras se ejecutaba una orden: alguien lo borró, o se reinició el motor. Repite la orden. ${this.#errors}`,
-    );
+    return new Error([lossOf('El banco de pruebas'), this.#errors].filter(Boolean).join('\n'));
   }
 }

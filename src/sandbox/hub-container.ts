@@ -1,27 +1,22 @@
 import { spawn } from 'node:child_process';
 import { lookup } from 'node:dns/promises';
-import { docker, pipe } from './docker.ts';
+import { docker, tryDocker } from './docker.ts';
 import { HUB_NAMES } from './hub/certificate.ts';
-import type { TagRecord } from './hub/store.ts';
-import type { ImageEntry } from './images/catalogue.ts';
-import { CACHE_LABEL, PREFIX, REGISTRY_VOLUME } from './images/paths.ts';
+import { createStore, type HubStatus } from './hub-store.ts';
+import { PREFIX, REGISTRY_VOLUME } from './images/paths.ts';
 import type { RunNetwork } from './network.ts';
-
-/** Every tag that the hub's store has, such as `library/nginx:1.30`. */
-export type HubStatus = Record<string, TagRecord & { size: number }>;
-
-/** Node says of each TypeScript file that it runs that this is new. */
-const QUIET_NODE = ['--disable-warning=ExperimentalWarning'];
 
 /** A hub that answers. */
 export interface StartedHub {
-  container: string;
   caPem: string;
   status: HubStatus;
   stop(): Promise<void>;
 }
 
-/** Starts the hub of a run. It ends, and takes the network with it, when this process does. */
+/**
+ * Starts the hub of a run. It ends, and takes the network with it, when this process does; and when the engine is
+ * restarted it comes back only for that, whoever is still alive.
+ */
 export async function startHub(options: {
   runId: string;
   network: RunNetwork;
@@ -30,27 +25,29 @@ export async function startHub(options: {
 }): Promise<StartedHub> {
   const { runId, network, image, online } = options;
   await createStore();
-  const container = await docker([
-    ...['run', '--detach', '--rm', '--name', `${PREFIX}-hub-${runId}`, '--label', `${PREFIX}=${runId}`],
+  const name = `${PREFIX}-hub-${runId}`;
+  const remove = () => tryDocker(['rm', '--force', '--volumes', name]);
+  // One that was created and could not start stays otherwise.
+  const undo = async (error: unknown): Promise<never> => {
+    await remove();
+    throw error;
+  };
+  await docker([
+    ...['run', '--detach', '--restart', 'always', '--name', name, '--label', `${PREFIX}=${runId}`],
     ...['--network', network.name, '--ip', network.hubIp],
-    ...HUB_NAMES.flatMap((name) => ['--network-alias', name]),
+    ...HUB_NAMES.flatMap((alias) => ['--network-alias', alias]),
     ...['--volume', `${REGISTRY_VOLUME}:/registro`, '--volume', `${engineSocket()}:/var/run/docker.sock`],
-    ...[
-      '--env',
-      `HUB_NETWORK=${network.name}`,
-      '--env',
-      `HUB_UPSTREAM=${online ? await hubAddresses() : ''}`,
-    ],
+    ...['--env', `HUB_NETWORK=${network.name}`],
+    ...['--env', `HUB_UPSTREAM=${online ? await hubAddresses() : ''}`],
     image,
-  ]);
-  const lease = await holdLease(container);
+  ]).catch(undo);
+  const lease = await holdLease(name).catch(undo);
   return {
-    container,
     caPem: lease.caPem,
     status: lease.status,
     async stop() {
       lease.release();
-      await docker(['rm', '--force', '--volumes', container]).catch(() => {});
+      await remove();
     },
   };
 }
@@ -108,69 +105,4 @@ async function holdLease(
     status: JSON.parse(text.slice(split, -'fin\n'.length)) as HubStatus,
     release: () => child.stdin.destroy(),
   };
-}
-
-/** Puts an image of the contributor's engine into the hub's store. */
-export async function loadImage(hubImage: string, entry: ImageEntry, fingerprint: string): Promise<void> {
-  await createStore();
-  await pipe(
-    ['docker', ['save', entry.localRef]],
-    [
-      'docker',
-      [
-        ...['run', '--rm', '--interactive', '--network', 'none', '--label', CACHE_LABEL],
-        ...['--volume', `${REGISTRY_VOLUME}:/registro`],
-        ...[
-          '--env',
-          `HUELLA=${fingerprint}`,
-          '--env',
-          `FUENTE=${entry.folder}`,
-          '--entrypoint',
-          'node',
-          hubImage,
-        ],
-        ...[...QUIET_NODE, '/hub/load.ts', `library/${entry.name}`, entry.tag, ...entry.aliases],
-      ],
-    ],
-  );
-}
-
-/** Creates the volume of the hub's store, if it is not there. */
-export async function createStore(): Promise<void> {
-  await docker(['volume', 'create', '--label', CACHE_LABEL, REGISTRY_VOLUME]);
-}
-
-/** Removes from the store what earlier builds left. Not while a run may still be reading it. */
-export async function collectGarbage(image: string): Promise<void> {
-  await docker([
-    ...[
-      'run',
-      '--rm',
-      '--network',
-      'none',
-      '--label',
-      CACHE_LABEL,
-      '--volume',
-      `${REGISTRY_VOLUME}:/registro`,
-    ],
-    ...['--entrypoint', 'node', image, ...QUIET_NODE, '/hub/collect.ts'],
-  ]);
-}
-
-/** Reads the store without a running hub. */
-export async function readStatus(image: string): Promise<HubStatus> {
-  const output = await docker([
-    ...[
-      'run',
-      '--rm',
-      '--network',
-      'none',
-      '--label',
-      CACHE_LABEL,
-      '--volume',
-      `${REGISTRY_VOLUME}:/registro:ro`,
-    ],
-    ...['--entrypoint', 'node', image, ...QUIET_NODE, '/hub/status.ts'],
-  ]);
-  return JSON.parse(output) as HubStatus;
 }

@@ -1,5 +1,6 @@
 import { DockerError, docker, tryDocker } from './docker.ts';
 import { PREFIX } from './images/paths.ts';
+import { sweep } from './sweep.ts';
 
 /** The network of a run. */
 export interface RunNetwork {
@@ -39,18 +40,5 @@ export async function removeNetwork(name: string): Promise<void> {
     if ((await tryDocker(['network', 'rm', name])) !== undefined) return;
     if ((await tryDocker(['network', 'inspect', '--format', '{{.Name}}', name])) === undefined) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
-/** Removes networks of runs that are over: those in which nobody is any more, a minute after they began. */
-async function sweep(): Promise<void> {
-  const names = (await docker(['network', 'ls', '--filter', `label=${PREFIX}`, '--format', '{{.Name}}']))
-    .split('\n')
-    .filter(Boolean);
-  for (const name of names) {
-    const format = '{{len .Containers}} {{.Created.Unix}}';
-    const facts = await tryDocker(['network', 'inspect', '--format', format, name]);
-    const [containers, created] = (facts ?? '1 0').split(' ').map(Number) as [number, number];
-    if (containers === 0 && Date.now() / 1000 - created > 60) await tryDocker(['network', 'rm', name]);
   }
 }

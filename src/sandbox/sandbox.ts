@@ -3,6 +3,7 @@ import type { StartedTestContainer } from 'testcontainers';
 import type { Command } from '../examples/session.ts';
 import type { Bench } from './bench.ts';
 import { openContainerShell } from './container-shell.ts';
+import { explainTrouble, ignoreLoss } from './engine-trouble.ts';
 import type { EnvironmentInfo } from './environment.ts';
 import { withReaderFolder } from './example-folder.ts';
 import { PREFIX } from './images/paths.ts';
@@ -60,7 +61,8 @@ export class Sandbox implements Bench {
       .withBindMounts(info.seed ? [{ source: info.seed, target: '/semilla', mode: 'ro' }] : [])
       .withWaitStrategy(Wait.forSuccessfulCommand('docker info'))
       .withStartupTimeout(60_000)
-      .start();
+      .start()
+      .catch(explainTrouble('Lo que comparten los bancos de pruebas (su red o su imagen)'));
     return new Sandbox(started, await holdLease((await docker()).getContainer(started.getId())));
   }
 
@@ -97,9 +99,6 @@ export class Sandbox implements Bench {
   async [Symbol.asyncDispose](): Promise<void> {
     const container = (await docker()).getContainer(this.id);
     this.#release();
-    await container.remove({ force: true, v: true }).catch((error: { statusCode?: number }) => {
-      // 404 gone already, 409 the engine is removing it: both are what we want.
-      if (error.statusCode !== 404 && error.statusCode !== 409) throw error;
-    });
+    await container.remove({ force: true, v: true }).catch(ignoreLoss);
   }
 }

@@ -28,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function start(): Promise<Environment> {
   const from = performance.now();
-  const environment = await startEnvironment((line) => console.log(line));
+  const environment = await startEnvironment((line) => console.log(line), { seed: true });
   console.log(
     `Banco de pruebas ${environment.info.runId} listo en ${((performance.now() - from) / 1000).toFixed(1)} s`,
   );

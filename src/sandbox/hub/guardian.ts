@@ -17,11 +17,18 @@ export async function leaseLost(fifo: string, patience: number): Promise<void> {
   await handle.close();
 }
 
+/** Removes what is left of a run: its sandboxes, its network and, last, this container itself. */
+export async function removeRun(network: string, self: string): Promise<void> {
+  await removeSandboxes(network, self);
+  await removeNetwork(network, self);
+  await callEngine('DELETE', `/containers/${self}?force=1&v=1`);
+}
+
 /**
- * Removes the sandboxes of the run that its owner left before it could take their leases.
+ * Removes the sandboxes that the owner left before it could take their leases.
  * Those with a lease vanish by themselves at the same time.
  */
-export async function removeSandboxes(network: string, self: string): Promise<void> {
+async function removeSandboxes(network: string, self: string): Promise<void> {
   // The network of a run is called like its label: `docker-a-prueba-3f0c` for `docker-a-prueba=3f0c`.
   const label = network.replace(/-(\w+)$/, '=$1');
   const filters = encodeURIComponent(JSON.stringify({ label: [label] }));
@@ -32,7 +39,7 @@ export async function removeSandboxes(network: string, self: string): Promise<vo
 }
 
 /** Removes the network of the run, from inside the last container that is in it. */
-export async function removeNetwork(network: string, self: string): Promise<void> {
+async function removeNetwork(network: string, self: string): Promise<void> {
   const until = Date.now() + PATIENCE;
   await callEngine('POST', `/networks/${network}/disconnect`, { Container: self, Force: true });
   // Sandboxes have leases of their own and take a moment to vanish.

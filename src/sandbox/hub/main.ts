@@ -1,5 +1,6 @@
 /** The hub of a run: what its sandboxes take for Docker Hub and for their name server. Runs inside its container. */
 
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer as createHttp, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createHttps } from 'node:https';
@@ -7,7 +8,7 @@ import { hostname } from 'node:os';
 import { sendError } from './answers.ts';
 import { makeIdentity } from './certificate.ts';
 import { serveDns } from './dns.ts';
-import { leaseLost, removeNetwork, removeSandboxes } from './guardian.ts';
+import { leaseLost, removeRun } from './guardian.ts';
 import { HttpClient } from './http-client.ts';
 import { Registry } from './registry.ts';
 import { Shelves } from './shelves.ts';
@@ -15,9 +16,16 @@ import { Store } from './store.ts';
 import { Upstream } from './upstream.ts';
 
 const RUN = '/run/hub';
+// Its presence says that the hub is ready.
+const READY = `${RUN}/ready.pem`;
 const HOURS = 60 * 60_000;
 
 const network = process.env.HUB_NETWORK;
+// The engine was restarted: the owner's lease is lost, and only this container has come back.
+if (network && existsSync(READY)) {
+  await removeRun(network, hostname());
+  process.exit(1);
+}
 await mkdir(RUN, { recursive: true });
 const identity = await makeIdentity(RUN);
 const shelves = new Shelves(new Store('/registro'), '/tmp/hub');
@@ -56,16 +64,12 @@ const listening = [
   serveDns('0.0.0.0', 53, '127.0.0.11'),
 ];
 await Promise.all(listening);
-// Its presence says that the hub is ready.
-await writeFile(`${RUN}/ready.pem`, identity.authority);
+await writeFile(READY, identity.authority);
 
 process.on('SIGTERM', () => process.exit(0));
 await Promise.race([
   leaseLost(`${RUN}/lease`, 30_000),
   new Promise((resolve) => setTimeout(resolve, 2 * HOURS)),
 ]);
-if (network) {
-  await removeSandboxes(network, hostname());
-  await removeNetwork(network, hostname());
-}
+if (network) await removeRun(network, hostname());
 process.exit(0);

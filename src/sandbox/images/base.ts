@@ -1,6 +1,6 @@
 import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { docker, pipe, tryDocker } from '../docker.ts';
+import { pipe, tryDocker } from '../docker.ts';
 import { type Mirror, machineMirror } from './apt-sources.ts';
 import { hashFolders } from './fingerprint.ts';
 import { IMAGES_DIR } from './paths.ts';
@@ -90,12 +90,8 @@ async function firstThatExists(files: readonly string[]): Promise<string | undef
   return undefined;
 }
 
-/** Tags the official image as our base, where Docker Hub answers. */
-export async function adoptOfficial(
-  folder: string,
-  localRef: string,
-  labels: readonly string[],
-): Promise<void> {
+/** Gives the official image a name of ours, where Docker Hub answers. */
+export async function adoptOfficial(ref: string, localRef: string, labels: readonly string[]): Promise<void> {
   const options = labels.flatMap((label) => ['--label', label]);
-  await docker(['build', '--quiet', '--pull', ...options, '--tag', localRef, join(IMAGES_DIR, folder)]);
+  await pipe(['echo', [`FROM ${ref}`]], ['docker', ['build', '--pull', ...options, '--tag', localRef, '-']]);
 }

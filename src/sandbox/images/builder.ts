@@ -7,6 +7,7 @@ import { hashFolders } from './fingerprint.ts';
 import { importedFingerprint } from './imported.ts';
 import { layOutPackages, packageVersion } from './npm-packages.ts';
 import { CACHE_DIR, CACHE_LABEL, EQUIVALENT_LABEL, FINGERPRINT_LABEL, IMAGES_DIR, ROOT } from './paths.ts';
+import { replaceImage } from './replace.ts';
 import { checkTag, queryVersions, upstreamVersion, type Versions, versionKey } from './versions.ts';
 
 /** What happened with one image. */
@@ -70,7 +71,7 @@ export class Builder {
     try {
       this.#progress(`Construyendo ${entry.ref}…`);
       const start = Date.now();
-      await this.#build(entry, wanted);
+      await replaceImage(entry.localRef, () => this.#build(entry, wanted));
       const seconds = (Date.now() - start) / 1000;
       this.#progress(`${entry.ref}: lista en ${seconds.toFixed(0)} s`);
       return { ref: entry.ref, built: true, seconds };

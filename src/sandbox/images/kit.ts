@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createZstdCompress, createZstdDecompress } from 'node:zlib';
-import { collectGarbage, createStore } from '../hub-container.ts';
+import { collectGarbage, createStore } from '../hub-store.ts';
 import { Builder, type Progress } from './builder.ts';
 import { CATALOGUE, type ImageEntry, TOOLS } from './catalogue.ts';
 import { type Imported, recipeHash, rememberImported } from './imported.ts';

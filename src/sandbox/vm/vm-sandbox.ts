@@ -1,6 +1,7 @@
 /** A fresh virtual machine for one example: a kernel of its own, with cgroup v2 and IP_VS, and an engine that answers. */
 import { execFileSync } from 'node:child_process';
 import type { Bench } from '../bench.ts';
+import { ignoreLoss } from '../engine-trouble.ts';
 import type { EnvironmentInfo } from '../environment.ts';
 import { withReaderFolder } from '../example-folder.ts';
 import type { RunOptions } from '../run-session.ts';
@@ -82,10 +83,7 @@ export class VmSandbox implements Bench {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#machine.release();
-    await this.#machine.container.remove({ force: true, v: true }).catch((error: { statusCode?: number }) => {
-      // 404 gone already, 409 the engine is removing it: both are what we want.
-      if (error.statusCode !== 404 && error.statusCode !== 409) throw error;
-    });
+    await this.#machine.container.remove({ force: true, v: true }).catch(ignoreLoss);
   }
 }
 
