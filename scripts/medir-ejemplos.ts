@@ -52,7 +52,7 @@ async function main(times: number, lanes: number): Promise<void> {
   const lane = async () => {
     for (let id = queue.shift(); id; id = queue.shift()) {
       measures.push(await measure(id, environment.info));
-      process.stderr.write(`\r${measures.length} de ${ids.length * times} `);
+      if (process.stderr.isTTY) process.stderr.write(`\r${measures.length} de ${ids.length * times} `);
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
@@ -95,9 +95,9 @@ function print(ids: string[], measures: Measure[], totalMs: number, lanes: numbe
     `\n${measures.length} ejecuciones en ${(totalMs / 1000).toFixed(1)} s, ${lanes} a la vez en ${availableParallelism()} núcleos; ` +
       `abrir un banco: mediana ${median(opens).toFixed(2)} s`,
   );
-  const drifts = measures.filter(({ drift }) => drift);
-  for (const { drift } of drifts.slice(0, 5)) console.log(`\n${drift}`);
-  if (drifts.length > 0) process.exitCode = 1;
+  const drifts = new Map(measures.filter(({ drift }) => drift).map(({ id, drift }) => [id, drift]));
+  for (const drift of drifts.values()) console.log(`\n${drift}`);
+  if (drifts.size > 0) process.exitCode = 1;
 }
 
 function median(sorted: number[]): number {

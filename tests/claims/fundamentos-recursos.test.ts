@@ -265,7 +265,9 @@ claim('opciones-son-archivos', { proves: ['A-025'], requires: ['cgroup2'] }, asy
 });
 
 claim('los-dos-137', { proves: ['A-122'] }, async ({ run }) => {
-  expect((await run('docker run --name gloton -m 32m busybox:1.37 tail /dev/zero')).exitCode).toBe(137);
+  // Not at once: see oom-mata-a-un-hijo.
+  const late = `busybox:1.37 sh -c 'sleep 1; exec tail /dev/zero'`;
+  expect((await run(`docker run --name gloton -m 32m ${late}`)).exitCode).toBe(137);
   await run.ok(`docker run -d --name sordo ${IDLE}`);
   await run.ok('docker stop -t 1 sordo');
   const ends = await run.ok(`docker inspect -f '{{.State.ExitCode}} {{.State.OOMKilled}}' gloton sordo`);
