@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ENGINE_VARIABLE, sandboxWith } from '../src/sandbox/images/engines.ts';
 import { isInterrupted } from './setup/child.ts';
 import { ensureImageSource } from './setup/images.ts';
 import { ensureBrowser, ensureEngine, formatDuration, SetupError } from './setup/index.ts';
@@ -13,12 +14,15 @@ import { add, closingLine, type Tally } from './testing/tally.ts';
 
 // What a changed example, claim or page can break, short of building the site.
 const QUICK = 'unit,ejemplos,afirmaciones';
+// What depends on the version of the engine.
+const COMPARED = 'ejemplos,afirmaciones';
 
 const HELP = `npm test: prepara lo que falte (motor de Docker, navegador) y lo comprueba todo.
 
-  npm test -- redes/dns               solo las pruebas cuyo archivo o nombre contiene ese texto
+  npm test -- redes/publicar          solo las pruebas cuyo archivo o nombre contiene ese texto
   npm test -- --solo unit,ejemplos    solo esas suites
   npm test -- --cambiados             piezas sueltas, y los ejemplos y afirmaciones que afecta lo que has cambiado
+  npm test -- --motor estable         compara lo grabado con otro motor: el de Debian estable
   npm test -- --ayuda                 muestra esto
 
 Suites, en el orden en que se ejecutan:
@@ -32,6 +36,7 @@ await runMain(async () => {
     options: {
       solo: { type: 'string' },
       cambiados: { type: 'boolean', default: false },
+      motor: { type: 'string' },
       ayuda: { type: 'boolean', default: false },
     },
   });
@@ -41,10 +46,18 @@ await runMain(async () => {
   }
   process.chdir(ROOT);
   const filter = positionals.length > 0 ? positionals.join(' ') : undefined;
-  const suites = choose(values.solo ?? (values.cambiados ? QUICK : undefined), filter);
+  const only = values.solo ?? (values.motor ? COMPARED : values.cambiados ? QUICK : undefined);
+  const suites = asSetupError(() => chooseSuites(only, filter !== undefined));
+  const env: Record<string, string> = {};
+  if (values.cambiados) env.DAP_CAMBIADOS = '1';
+  if (values.motor) {
+    asSetupError(() => sandboxWith(values.motor as string));
+    env[ENGINE_VARIABLE] = values.motor;
+  }
   const start = Date.now();
-  const tally = await runAll(suites, filter, values.cambiados ? { DAP_CAMBIADOS: '1' } : {});
-  const found = complain(tally, filter);
+  const tally = await runAll(suites, filter, env);
+  // What is affected by no change is left out, whatever its name.
+  const found = values.cambiados ? tally : complain(tally, filter);
   const skipped = found.skipped > 0 ? ` · ${found.skipped} sin ejecutar` : '';
   const state = isInterrupted() ? 'Interrumpido tras' : 'En total';
   console.log(`\n${state} ${formatDuration(Date.now() - start)}${skipped}`);
@@ -54,9 +67,10 @@ await runMain(async () => {
   console.log(closingLine(found));
 });
 
-function choose(only: string | undefined, filter: string | undefined): Suite[] {
+/** What is wrong with the options is told like any other problem of the set-up. */
+function asSetupError<T>(check: () => T): T {
   try {
-    return chooseSuites(only, filter !== undefined);
+    return check();
   } catch (error) {
     throw new SetupError((error as Error).message);
   }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { RESULTS_FILE } from '../../src/examples/results.ts';
+import { RESULTS_FOLDER } from '../../src/examples/results.ts';
 import { runChild } from './child.ts';
 import { CACHE, DIST, ROOT } from './paths.ts';
 import { type Progress, SetupError, step } from './progress.ts';
@@ -17,7 +17,7 @@ const INPUTS = [
   'ec.config.mjs',
   'tsconfig.json',
   'package-lock.json',
-  RESULTS_FILE,
+  RESULTS_FOLDER,
 ];
 const VARIABLES = ['SITIO_URL', 'BASE', 'REPOSITORIO', 'RAMA'];
 

@@ -1,6 +1,7 @@
 /** How the origin of a recorded output is told to a reader. */
 import type { Provenance } from '../examples/provenance.ts';
 import { spanishDate } from './dates.ts';
+import type { Comparison } from './run-results.ts';
 
 /** One row of a provenance box. */
 export interface Fact {
@@ -13,8 +14,14 @@ export function summarize(provenance: Provenance): string {
   return `Docker Engine ${provenance.engine} · ${spanishDate(provenance.date)}`;
 }
 
-/** All that is known about where the outputs came from. */
-export function provenanceFacts(provenance: Provenance): Fact[] {
+/**
+ * All that is known about where the outputs came from.
+ * @param comparison other engines, by whether they answer the same
+ */
+export function provenanceFacts(
+  provenance: Provenance,
+  { same, different }: Comparison = { same: [], different: [] },
+): Fact[] {
   return [
     { label: 'Motor', value: `Docker Engine ${provenance.engine}` },
     { label: 'Compose', value: provenance.compose },
@@ -24,6 +31,8 @@ export function provenanceFacts(provenance: Provenance): Fact[] {
       value: `kernel ${provenance.kernel}, cgroup v${provenance.cgroup}, ${provenance.storage}`,
     },
     { label: 'Grabado', value: spanishDate(provenance.date) },
+    { label: 'Igual en', value: same.join(', ') },
+    { label: 'Distinto en', value: different.join(', ') },
     ...imageFacts(provenance.images),
   ].filter((fact) => fact.value.trim());
 }

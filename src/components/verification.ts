@@ -2,7 +2,9 @@
 import type { ClaimTest } from '../content-checks/claim-tests.ts';
 import type { PageUses } from '../content-checks/page.ts';
 import type { ExampleData } from '../examples/loader.ts';
-import type { Results } from '../examples/results.ts';
+import { experimentFingerprint } from '../examples/proof-fingerprint.ts';
+import { currentOutcome } from '../examples/results.ts';
+import { compareEngines, type Runs } from './run-results.ts';
 
 export type Status = 'passed' | 'failed' | 'unknown';
 
@@ -18,26 +20,33 @@ export interface Shown {
   title: string;
 }
 
-export interface ExampleRow {
+/** The result of a row. */
+export interface Proof {
+  status: Status;
+  ms?: number;
+  /** ISO date and time of the proof. */
+  date?: string;
+  /** Other engines, by whether they agree. */
+  same: string[];
+  different: string[];
+}
+
+export interface ExampleRow extends Proof {
   id: string;
   title: string;
   steps: number;
   engine?: string;
   recorded?: string;
-  status: Status;
-  ms?: number;
   pages: Shown[];
 }
 
-export interface ClaimRow {
+export interface ClaimRow extends Proof {
   id: string;
   text: string;
   proves: string[];
   file: string;
   line: number;
   experiment: string;
-  status: Status;
-  ms?: number;
   pages: Shown[];
 }
 
@@ -47,44 +56,47 @@ const shown = ({ slug, title }: PageUses): Shown => ({ slug, title });
 export function exampleRows(
   examples: { id: string; data: ExampleData }[],
   pages: PageUses[],
-  results: Results | undefined,
+  runs: Runs,
 ): ExampleRow[] {
   return examples
     .map(({ id, data }) => {
-      const outcome = results?.examples[id];
       const row: ExampleRow = {
         id,
         title: data.session.title,
         steps: data.session.steps.length,
-        status: outcome?.status ?? 'unknown',
+        ...proofOf(runs, 'examples', id, data.fingerprint),
         pages: pages
           .filter((page) => [...page.steps, ...page.files].some((use) => use.example === id))
           .map(shown),
       };
       if (data.provenance)
         Object.assign(row, { engine: data.provenance.engine, recorded: data.provenance.date });
-      if (outcome) row.ms = outcome.ms;
       return row;
     })
     .sort((a, b) => a.id.localeCompare(b.id));
 }
 
 /** One row a claim test, sorted by id; the text is the one of the first page that claims it. */
-export function claimRows(tests: ClaimTest[], pages: PageUses[], results: Results | undefined): ClaimRow[] {
+export function claimRows(tests: ClaimTest[], pages: PageUses[], runs: Runs): ClaimRow[] {
   return tests
     .map((test) => {
       const uses = pages.flatMap((page) =>
         page.claims.filter((use) => use.id === test.id).map((use) => ({ page, use })),
       );
-      const outcome = results?.claims[test.id];
-      const row: ClaimRow = {
+      return {
         ...test,
         text: uses[0]?.use.text ?? test.id,
-        status: outcome?.status ?? 'unknown',
+        ...proofOf(runs, 'claims', test.id, experimentFingerprint(test.experiment)),
         pages: uses.map(({ page }) => shown(page)),
       };
-      if (outcome) row.ms = outcome.ms;
-      return row;
     })
     .sort((a, b) => a.id.localeCompare(b.id));
+}
+
+function proofOf(runs: Runs, kind: 'examples' | 'claims', id: string, fingerprint: string): Proof {
+  const outcome = currentOutcome(runs.main, kind, id, fingerprint);
+  const comparison = compareEngines(runs, kind, id, fingerprint);
+  if (!outcome) return { status: 'unknown', ...comparison };
+  const { status, ms, date } = outcome;
+  return { status, ms, date, ...comparison };
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { listExampleIds, readExample } from './catalog.ts';
 import { type AnnotatedFile, parseRegions } from './files.ts';
+import { exampleFingerprint } from './proof-fingerprint.ts';
 import type { Provenance } from './provenance.ts';
 import type { Session } from './session.ts';
 
@@ -16,6 +17,8 @@ export interface ExampleFile extends AnnotatedFile {
 /** What the site knows about an example. */
 export interface ExampleData {
   session: Session;
+  /** What a result must be of to be shown (proof-fingerprint.ts). */
+  fingerprint: string;
   files: Record<string, ExampleFile>;
   provenance?: Provenance;
 }
@@ -56,7 +59,7 @@ export function loadExample(root: string, id: string): ExampleData {
     if (text.includes('\0')) continue;
     files[path] = { language: languageOf(path), ...parseRegions(text, `examples/${id}/${path}`) };
   }
-  const data: ExampleData = { session: example.session, files };
+  const data: ExampleData = { session: example.session, fingerprint: exampleFingerprint(example), files };
   if (example.provenance) data.provenance = example.provenance;
   return data;
 }

@@ -1,15 +1,19 @@
-/** What the last test run proved; written by the run, read by the site's build. */
+/** What test runs proved, an engine a file; written by the runs, read by the site's build. */
 import { z } from 'astro/zod';
 
 const outcome = z.object({
   status: z.enum(['passed', 'failed']),
   ms: z.number(),
+  /** ISO date and time of the proof. */
+  date: z.string(),
+  /** Fingerprint of what was proved (proof-fingerprint.ts): of anything else this says nothing. */
+  of: z.string(),
   /** First lines of the failure, when it failed. */
   message: z.string().optional(),
 });
 
 export const resultsSchema = z.object({
-  /** ISO date and time of the end of the run. */
+  /** ISO date and time of the end of the last run, which may have proved only a part. */
   date: z.string(),
   engine: z.string(),
   compose: z.string(),
@@ -21,7 +25,27 @@ export const resultsSchema = z.object({
   claims: z.record(z.string(), outcome.extend({ file: z.string(), proves: z.array(z.string()) })),
 });
 
+export type Outcome = z.infer<typeof outcome>;
 export type Results = z.infer<typeof resultsSchema>;
 
-/** Where a run leaves its results, relative to the project's root. Not committed: it says what this machine proved. */
-export const RESULTS_FILE = '.cache/resultados.json';
+/** Where runs leave their results, below the project's root. Not committed: they say what this machine proved. */
+export const RESULTS_FOLDER = '.cache/resultados';
+
+/** The engine with which outputs are recorded and a build is allowed; others are only compared with it. */
+export const MAIN_ENGINE = 'actual';
+
+/** Name of the file with the results of an engine, by the name that `npm test -- --motor` takes. */
+export function resultsFile(engine: string): string {
+  return `${RESULTS_FOLDER}/${engine}.json`;
+}
+
+/** The outcome of an example or claim, if what was proved is what there is now. */
+export function currentOutcome(
+  results: Results | undefined,
+  kind: 'examples' | 'claims',
+  id: string,
+  fingerprint: string,
+): Outcome | undefined {
+  const known = results?.[kind][id];
+  return known?.of === fingerprint ? known : undefined;
+}

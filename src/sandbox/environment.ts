@@ -1,10 +1,11 @@
 /** What the sandboxes of a run share: their image, a network of their own and a hub that they take for Docker Hub. */
 import { randomBytes } from 'node:crypto';
-import { tryDocker } from './docker.ts';
+import { docker, tryDocker } from './docker.ts';
 import { startHub } from './hub-container.ts';
 import { type HubStatus, loadImage, readStatus } from './hub-store.ts';
 import { Builder, type BuildReport, type Progress } from './images/builder.ts';
 import { CATALOGUE, type ImageEntry, TOOLS } from './images/catalogue.ts';
+import { chosenEngine, sandboxWith } from './images/engines.ts';
 import { withLock } from './images/lock.ts';
 import { hubAnswers } from './images/online.ts';
 import { createNetwork, removeNetwork } from './network.ts';
@@ -16,6 +17,8 @@ const STATUS_LIFE = 30_000;
 export interface EnvironmentInfo {
   runId: string;
   sandboxImage: string;
+  /** Its id, which changes when it is built again. */
+  sandboxImageId: string;
   network: string;
   hubIp: string;
   caPem: string;
@@ -55,6 +58,7 @@ export async function startEnvironment(
     const info = {
       runId,
       sandboxImage: sandbox.localRef,
+      sandboxImageId: await docker(['image', 'inspect', '--format', '{{.Id}}', sandbox.localRef]),
       network: network.name,
       hubIp: network.hubIp,
       caPem: started.caPem,
@@ -105,7 +109,8 @@ async function ensureTools(
   builder: Builder,
   onProgress: Progress,
 ): Promise<{ sandbox: ImageEntry; hub: ImageEntry }> {
-  const [sandbox, hub] = TOOLS as [ImageEntry, ImageEntry];
+  const [, hub] = TOOLS as [ImageEntry, ImageEntry];
+  const sandbox = sandboxWith(chosenEngine());
   await withLock(() => Promise.all([builder.ensure(sandbox), builder.ensure(hub)]), onProgress);
   return { sandbox, hub };
 }

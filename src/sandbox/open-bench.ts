@@ -1,7 +1,9 @@
 import type { Requirement } from '../examples/directives.ts';
+import { MAIN_ENGINE } from '../examples/results.ts';
 import type { Bench } from './bench.ts';
 import type { EnvironmentInfo } from './environment.ts';
-import { chooseBench, needsKernel, probeKernel } from './requirements.ts';
+import { chosenEngine } from './images/engines.ts';
+import { chooseBench, needsKernel, probeKernel, UnmetError } from './requirements.ts';
 import { Sandbox } from './sandbox.ts';
 import { VmSandbox } from './vm/vm-sandbox.ts';
 
@@ -17,7 +19,9 @@ export async function openBench(
 ): Promise<Bench> {
   if (!needsKernel(requires)) return Sandbox.open(info);
   kernelOffers ??= askKernel(info);
-  return chooseBench(requires, await kernelOffers) === 'vm' ? VmSandbox.open(info) : Sandbox.open(info);
+  if (chooseBench(requires, await kernelOffers) === 'sandbox') return Sandbox.open(info);
+  if (chosenEngine() === MAIN_ENGINE) return VmSandbox.open(info);
+  throw new UnmetError('necesita la máquina virtual, que solo lleva el motor con el que se graba');
 }
 
 async function askKernel(info: EnvironmentInfo): Promise<Requirement[]> {

@@ -22,7 +22,7 @@ export async function decide(id: string, proof: Proof): Promise<Decision> {
   const key = proofKey({
     files: proof.sources.flatMap((source) => (source.endsWith('.ts') ? [source] : filesBelow(source))),
     imageDigests: Object.values(origins).map(({ digest }) => digest),
-    sandboxImage: inject('environment').sandboxImage,
+    sandboxImage: inject('environment').sandboxImageId,
   });
   const proved = () => rememberProof(id, key);
   if (!enabled) return { proved };

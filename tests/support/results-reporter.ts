@@ -1,16 +1,21 @@
 /** Gathers what examples and claims proved into the file that the site reads. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Reporter, TestCase } from 'vitest/node';
-import { RESULTS_FILE, type Results, resultsSchema } from '../../src/examples/results.ts';
+import { extractClaims } from '../../src/content-checks/claim-tests.ts';
+import { readExample } from '../../src/examples/catalog.ts';
+import { exampleFingerprint, experimentFingerprint } from '../../src/examples/proof-fingerprint.ts';
+import { type Results, resultsFile, resultsSchema } from '../../src/examples/results.ts';
+import { chosenEngine } from '../../src/sandbox/images/engines.ts';
+import { collectResults, type Facts, type Proof } from './collect-results.ts';
 
 interface ProofMeta {
   claim?: { id: string; proves: string[] };
   example?: { id: string; steps: number };
-  facts?: Omit<Results, 'date' | 'examples' | 'claims'>;
+  facts?: Facts;
 }
 
-const MESSAGE_LINES = 12;
+const EXAMPLES = join(import.meta.dirname, '../../examples');
 
 export class ResultsReporter implements Reporter {
   readonly #proofs: TestCase[] = [];
@@ -21,47 +26,42 @@ export class ResultsReporter implements Reporter {
   }
 
   onTestRunEnd(): void {
-    const facts = mostCommon(this.#proofs.flatMap((proof) => (proof.meta() as ProofMeta).facts ?? []));
-    if (!facts) return;
-    const previous = readPrevious();
-    // Results of another engine say nothing about this one.
-    const kept = previous?.engine === facts.engine ? previous : undefined;
-    const { cgroup, engine, compose, buildx, storage, kernel } = facts;
-    const results: Results = {
-      date: new Date().toISOString(),
-      ...{ engine, compose, buildx, cgroup, storage, kernel },
-      examples: { ...kept?.examples },
-      claims: { ...kept?.claims },
-    };
-    for (const proof of this.#proofs) addProof(results, proof);
-    mkdirSync(dirname(RESULTS_FILE), { recursive: true });
-    writeFileSync(RESULTS_FILE, `${JSON.stringify(results, null, 2)}\n`);
+    const file = resultsFile(chosenEngine());
+    const results = collectResults(this.#proofs.map(readProof), readPrevious(file), new Date().toISOString());
+    if (!results) return;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
   }
 }
 
-/** A few proofs run in the virtual machine; the run is described by the engine of most. */
-function mostCommon<T>(values: T[]): T | undefined {
-  const counts = Map.groupBy(values, (value) => JSON.stringify(value));
-  return [...counts.values()].sort((a, b) => b.length - a.length)[0]?.[0];
-}
-
-function addProof(results: Results, proof: TestCase): void {
-  const { claim, example } = proof.meta() as ProofMeta;
-  const result = proof.result();
-  const message = result.errors?.[0]?.message.split('\n').slice(0, MESSAGE_LINES).join('\n');
-  const outcome = {
-    status: result.state === 'passed' ? ('passed' as const) : ('failed' as const),
-    ms: Math.round(proof.diagnostic()?.duration ?? 0),
-    ...(message ? { message } : {}),
+function readProof(testCase: TestCase): Proof {
+  const { example, claim, facts } = testCase.meta() as ProofMeta;
+  const { state, errors } = testCase.result();
+  const proof: Proof = {
+    of: example ? exampleOf(example.id) : claimOf(testCase.module.moduleId, claim?.id),
+    state: state === 'pending' ? 'skipped' : state,
+    ms: Math.round(testCase.diagnostic()?.duration ?? 0),
   };
-  if (example) results.examples[example.id] = { ...outcome, steps: example.steps };
-  if (claim)
-    results.claims[claim.id] = { ...outcome, proves: claim.proves, file: proof.module.relativeModuleId };
+  const message = errors?.[0]?.message;
+  if (message) proof.message = message;
+  if (facts) proof.facts = facts;
+  if (example) proof.example = example;
+  if (claim) proof.claim = { ...claim, file: testCase.module.relativeModuleId };
+  return proof;
 }
 
-function readPrevious(): Results | undefined {
+function exampleOf(id: string): string {
+  return exampleFingerprint(readExample(EXAMPLES, id));
+}
+
+function claimOf(file: string, id: string | undefined): string {
+  const test = extractClaims(readFileSync(file, 'utf8'), file).find((claim) => claim.id === id);
+  return experimentFingerprint(test?.experiment ?? '');
+}
+
+function readPrevious(file: string): Results | undefined {
   try {
-    return resultsSchema.parse(JSON.parse(readFileSync(RESULTS_FILE, 'utf8')));
+    return resultsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     // Absent, or written by an older version: start anew.
     return undefined;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { docker, tryDocker } from '../docker.ts';
 import { adoptOfficial, baseFingerprint, buildBase } from './base.ts';
 import { CATALOGUE, type ImageEntry, TOOLS } from './catalogue.ts';
+import { chosenEngine, sandboxWith } from './engines.ts';
 import { hashFolders } from './fingerprint.ts';
 import { importedFingerprint } from './imported.ts';
 import { layOutPackages, packageVersion } from './npm-packages.ts';
@@ -109,7 +110,7 @@ export class Builder {
     const labels = [
       CACHE_LABEL,
       `${FINGERPRINT_LABEL}=${fingerprint}`,
-      ...(TOOLS.includes(entry) || this.#adopts(entry) ? [] : [`${EQUIVALENT_LABEL}=${entry.ref}`]),
+      ...(CATALOGUE.includes(entry) && !this.#online ? [`${EQUIVALENT_LABEL}=${entry.ref}`] : []),
     ];
     if (this.#adopts(entry)) return adoptOfficial(entry.ref, entry.localRef, labels);
     if (entry.folder === 'debian') return buildBase(entry.localRef, labels);
@@ -144,7 +145,8 @@ export class Builder {
 
   async #askVersions(): Promise<Versions> {
     const debian = CATALOGUE.find((entry) => entry.folder === 'debian') as ImageEntry;
-    const entries = this.#online ? TOOLS : [...CATALOGUE, ...TOOLS];
+    const ours = [...TOOLS, sandboxWith(chosenEngine())];
+    const entries = this.#online ? ours : [...CATALOGUE, ...ours];
     return queryVersions(entries, this.#refresh, async () => {
       await this.ensure(debian);
       this.#progress('Preguntando a Debian y a npm qué versiones hay…');

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { MAIN_ENGINE } from '../../examples/results.ts';
 import { IMAGES_DIR, PREFIX } from './paths.ts';
-import { RECIPES, type Recipe, TOOL_RECIPES } from './recipes.ts';
+import { OTHER_ENGINES, RECIPES, type Recipe, TOOL_RECIPES } from './recipes.ts';
 
 /** An image that we know how to make: one of the guide's, or one of our tools. */
 export interface ImageEntry extends Recipe {
@@ -26,6 +27,17 @@ export const CATALOGUE: readonly ImageEntry[] = readPins(
 export const TOOLS: readonly ImageEntry[] = Object.entries(TOOL_RECIPES).map(([name, recipe]) =>
   toEntry(`${name}:trixie`, recipe, name),
 );
+
+/** Images of sandboxes by the name of their engine. */
+export const ENGINES: Readonly<Record<string, ImageEntry>> = {
+  [MAIN_ENGINE]: TOOLS[0] as ImageEntry,
+  ...Object.fromEntries(
+    Object.entries(OTHER_ENGINES).map(([name, recipe]) => [
+      name,
+      toEntry(`banco-${name}:trixie`, recipe, name),
+    ]),
+  ),
+};
 
 /** The references after each `FROM` of a Dockerfile. */
 export function readPins(dockerfile: string): string[] {

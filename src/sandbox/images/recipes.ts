@@ -75,8 +75,18 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   docker: { folder: 'docker', aliases: ['dind'], version: forky('docker.io') },
 };
 
-/** Recipes of our own tools. */
+/** Recipes of our own tools; `banco` has the engine with which the guide is recorded. */
 export const TOOL_RECIPES: Readonly<Record<string, Recipe>> = {
   banco: { folder: 'banco', aliases: [], version: forky('docker.io') },
   hub: { folder: 'hub', aliases: [], contexts: { codigo: 'src/sandbox/hub' } },
+};
+
+/** Recipes of sandboxes with other engines, with which recorded outputs are compared: by the name of the engine. */
+export const OTHER_ENGINES: Readonly<Record<string, Recipe>> = {
+  estable: {
+    folder: 'banco-estable',
+    aliases: [],
+    version: trixie('docker.io'),
+    contexts: { banco: 'scripts/images/banco' },
+  },
 };

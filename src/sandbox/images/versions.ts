@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { docker } from '../docker.ts';
 import type { ImageEntry } from './catalogue.ts';
 import { recall, remember } from './memory.ts';
-import { IMAGES_DIR, PREFIX } from './paths.ts';
+import { CACHE_LABEL, IMAGES_DIR, PREFIX } from './paths.ts';
 import type { VersionSource } from './recipes.ts';
 
 /** Exact versions by source, such as `apt:forky:nginx` → `1.30.4-1`. */
@@ -31,11 +31,13 @@ export async function queryVersions(
 ): Promise<Versions> {
   const sources = entries.flatMap((entry) => (entry.version ? [entry.version] : []));
   const known = await recall<Versions>('versiones');
-  const complete = known && sources.every((source) => versionKey(source) in known.value);
-  if (complete && (!refresh || Date.now() - known.at < DAY)) return known.value;
+  const stale = !known || (refresh && Date.now() - known.at >= DAY);
+  // One source more is no reason to build everything else again.
+  const wanted = stale ? sources : sources.filter((source) => !(versionKey(source) in known.value));
+  if (known && wanted.length === 0) return known.value;
   await beforeAsking();
-  const found = { ...(await askDebian(sources)), ...(await askNpm(sources)) };
-  const missing = sources.map(versionKey).filter((key) => !(key in found));
+  const found = { ...(await askDebian(wanted)), ...(await askNpm(wanted)) };
+  const missing = wanted.map(versionKey).filter((key) => !(key in found));
   if (missing.length > 0) {
     throw new Error(`Debian y npm no ofrecen ${missing.join(', ')}: revisa src/sandbox/images/recipes.ts.`);
   }
@@ -53,7 +55,7 @@ async function askDebian(sources: readonly VersionSource[]): Promise<Versions> {
     'run',
     '--rm',
     '--label',
-    `${PREFIX}=cache`,
+    CACHE_LABEL,
     image,
     'sh',
     '-c',

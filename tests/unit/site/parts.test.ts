@@ -5,7 +5,6 @@ import { spanishDate } from '../../../src/components/dates.ts';
 import { groupByLetter } from '../../../src/components/glossary.ts';
 import { distinctProvenances, provenanceFacts, summarize } from '../../../src/components/provenance-text.ts';
 import { checkQuestion, verdict } from '../../../src/components/question.ts';
-import { failedIds } from '../../../src/components/run-results.ts';
 import { matchesAll } from '../../../src/components/text-filter.ts';
 import { readInventory } from '../../../src/content-checks/inventory.ts';
 import type { Provenance } from '../../../src/examples/provenance.ts';
@@ -56,18 +55,6 @@ describe('procedencia', () => {
     expect(countLabel(1, 'afirmación', 'afirmaciones')).toBe('1 afirmación');
     expect(countLabel(2, 'ejemplo')).toBe('2 ejemplos');
     expect(countLabel(0, 'ejemplo')).toBe('');
-  });
-});
-
-describe('resultados', () => {
-  it('nombra lo que falló', () => {
-    const outcome = { ms: 1, steps: 1, file: '', proves: [] };
-    const results = {
-      ...PROVENANCE,
-      examples: { a: { ...outcome, status: 'passed' as const } },
-      claims: { b: { ...outcome, status: 'failed' as const } },
-    };
-    expect(failedIds(results)).toEqual(['b']);
   });
 });
 

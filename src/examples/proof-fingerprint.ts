@@ -1,0 +1,18 @@
+/** What exactly a proof proved, so that its result is not shown for something that has changed since. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Example, SESSION_FILE } from './catalog.ts';
+
+/** Fingerprint of an example: its session and the files that the reader has. 16 hexadecimal digits. */
+export function exampleFingerprint({ dir, files }: Example): string {
+  const hash = createHash('sha256');
+  for (const file of [SESSION_FILE, ...files])
+    hash.update(`\0${file}\0`).update(readFileSync(join(dir, file)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Fingerprint of a claim's experiment, as its evidence page shows it. 16 hexadecimal digits. */
+export function experimentFingerprint(experiment: string): string {
+  return createHash('sha256').update(experiment).digest('hex').slice(0, 16);
+}

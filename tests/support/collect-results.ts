@@ -1,0 +1,56 @@
+/** From what a run proved to the results that the site reads. Pure. */
+import type { Outcome, Results } from '../../src/examples/results.ts';
+
+export type Facts = Omit<Results, 'date' | 'examples' | 'claims'>;
+
+/** One example or claim that a run came to. */
+export interface Proof {
+  example?: { id: string; steps: number };
+  claim?: { id: string; proves: string[]; file: string };
+  /** Fingerprint of what there was to prove. */
+  of: string;
+  state: 'passed' | 'failed' | 'skipped';
+  ms: number;
+  message?: string;
+  /** Absent when no machine was opened. */
+  facts?: Facts;
+}
+
+const MESSAGE_LINES = 12;
+
+/**
+ * Adds what a run proved to what is known from earlier ones.
+ * @param date ISO date and time of the end of the run
+ * @returns undefined when the run proved nothing
+ */
+export function collectResults(
+  proofs: readonly Proof[],
+  previous: Results | undefined,
+  date: string,
+): Results | undefined {
+  const facts = mostCommon(proofs.flatMap((proof) => proof.facts ?? []));
+  if (!facts) return undefined;
+  // Results of another engine say nothing about this one.
+  const kept = previous?.engine === facts.engine ? previous : undefined;
+  const { engine, compose, buildx, cgroup, storage, kernel } = facts;
+  const results: Results = {
+    ...{ date, engine, compose, buildx, cgroup, storage, kernel },
+    examples: { ...kept?.examples },
+    claims: { ...kept?.claims },
+  };
+  for (const { example, claim, of, state, ms, message } of proofs) {
+    // One that was left out proved nothing, and takes nothing back.
+    if (state === 'skipped') continue;
+    const outcome: Outcome = { status: state, ms, date, of };
+    if (message) outcome.message = message.split('\n').slice(0, MESSAGE_LINES).join('\n');
+    if (example) results.examples[example.id] = { ...outcome, steps: example.steps };
+    if (claim) results.claims[claim.id] = { ...outcome, proves: claim.proves, file: claim.file };
+  }
+  return results;
+}
+
+/** A few proofs run in the virtual machine; the run is described by the engine of most. */
+function mostCommon<T>(values: T[]): T | undefined {
+  const counts = Map.groupBy(values, (value) => JSON.stringify(value));
+  return [...counts.values()].sort((a, b) => b.length - a.length)[0]?.[0];
+}
