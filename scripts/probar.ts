@@ -8,6 +8,7 @@ import { ensureImageSource } from './setup/images.ts';
 import { ensureBrowser, ensureEngine, formatDuration, SetupError } from './setup/index.ts';
 import { runMain } from './setup/main.ts';
 import { CACHE, ROOT } from './setup/paths.ts';
+import { Canary } from './testing/canary.ts';
 import { runBuild, runStatic, runTests } from './testing/stages.ts';
 import { chooseSuites, needs, SUITES, type Suite } from './testing/suites.ts';
 import { add, closingLine, type Tally } from './testing/tally.ts';
@@ -88,8 +89,10 @@ async function runAll(
   }
   const browser = needs(suites, 'browser') ? { CHROME_PATH: await ensureBrowser(console.log) } : {};
   let tally = await runStatic(at('estático'), console.log);
-  for (const stage of ['este equipo', 'motor'] as const)
-    tally = add(tally, await runTests(at(stage), filter, env));
+  tally = add(tally, await runTests(at('este equipo'), filter, env));
+  const canary = process.env.CI && needs(suites, 'engine') ? Canary.release() : undefined;
+  tally = add(tally, await runTests(at('motor'), filter, env));
+  if (canary) tally = add(tally, canary.check(console.log));
   if (!needs(suites, 'build') || isInterrupted()) return tally;
   const build = await runBuild(console.log);
   tally = add(tally, build);

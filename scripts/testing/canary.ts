@@ -1,0 +1,111 @@
+/** In CI, things of a make-believe contributor that must be there, untouched, after all that the suites do. */
+import { execFileSync } from 'node:child_process';
+import type { Progress } from '../setup/progress.ts';
+import type { Tally } from './tally.ts';
+
+type Thing = 'imagen' | 'volumen' | 'red' | 'contenedor';
+
+/** How to make a thing, what tells that it is still the same, and how to remove it. */
+interface Recipe {
+  make: string[];
+  ask: string[];
+  remove: string[];
+}
+
+export class Canary {
+  readonly #name: string;
+  readonly #before = new Map<Thing, string>();
+
+  private constructor(name: string) {
+    this.#name = name;
+    removeAll(name);
+    for (const [thing, { make, ask }] of recipes(name)) {
+      run(make);
+      this.#before.set(thing, run(ask));
+    }
+  }
+
+  /** Puts the things in the engine that `docker` speaks with, all under one name. */
+  static release(name = 'dap-canario'): Canary {
+    return new Canary(name);
+  }
+
+  /** Counts, as one test, whether all is as it was; removes the things. */
+  check(progress: Progress): Tally {
+    const harmed = recipes(this.#name)
+      .filter(([thing, { ask }]) => tryRun(ask) !== this.#before.get(thing))
+      .map(([thing]) => thing);
+    removeAll(this.#name);
+    if (harmed.length === 0) {
+      progress('✔ Lo que había en el motor y no es nuestro sigue igual: contenedor, volumen, red e imagen');
+      return { passed: 1, failed: 0, skipped: 0 };
+    }
+    progress(
+      `✘ Las pruebas tocaron cosas del motor que no son suyas: ${harmed.join(', ')} («${this.#name}»).\n` +
+        '  Cómo arreglarlo: busca qué prueba actúa sobre el motor del equipo y no sobre el de su banco.',
+    );
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+/** In the order in which they can be made; removed the other way round. */
+function recipes(name: string): [Thing, Recipe][] {
+  const image = `${name}:1`;
+  const inspect = (kind: string, format: string, what = name) => [kind, 'inspect', '--format', format, what];
+  const use = ['--network', name, '--volume', `${name}:/datos`];
+  return [
+    [
+      'imagen',
+      {
+        make: ['import', '-', image],
+        ask: inspect('image', '{{.Id}}', image),
+        remove: ['image', 'rm', '--force', image],
+      },
+    ],
+    [
+      'volumen',
+      {
+        make: ['volume', 'create', name],
+        ask: inspect('volume', '{{.Name}} {{.CreatedAt}}'),
+        remove: ['volume', 'rm', '--force', name],
+      },
+    ],
+    [
+      'red',
+      {
+        make: ['network', 'create', name],
+        ask: inspect('network', '{{.Id}}'),
+        remove: ['network', 'rm', name],
+      },
+    ],
+    [
+      'contenedor',
+      {
+        make: ['create', '--name', name, ...use, image, 'x'],
+        ask: inspect('container', '{{.Id}} {{.State.Status}} {{.State.StartedAt}} {{.State.ExitCode}}'),
+        remove: ['rm', '--force', name],
+      },
+    ],
+  ];
+}
+
+function removeAll(name: string): void {
+  for (const [, { remove }] of recipes(name).reverse()) tryRun(remove);
+}
+
+function run(args: readonly string[]): string {
+  // An image is imported from an archive with nothing in it: two empty blocks.
+  return execFileSync('docker', [...args], {
+    encoding: 'utf8',
+    input: Buffer.alloc(1024),
+    stdio: ['pipe', 'pipe', 'ignore'],
+  }).trim();
+}
+
+function tryRun(args: readonly string[]): string | undefined {
+  try {
+    return run(args);
+  } catch {
+    return undefined;
+  }
+}
