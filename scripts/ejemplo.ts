@@ -8,6 +8,8 @@ import { printList } from './examples/list.ts';
 import { runOnOwnEngine } from './examples/own-engine.ts';
 import { runAndReport } from './examples/report.ts';
 import { selectExamples } from './examples/select.ts';
+import { runMain } from './setup/main.ts';
+import { withEngine } from './setup/with-engine.ts';
 
 const HELP = `npm run ejemplo                         lista los ejemplos por tema
 npm run ejemplo tema/ejemplo            lo ejecuta paso a paso en un banco de pruebas que se borra al terminar
@@ -18,14 +20,7 @@ npm run ejemplo tema/ejemplo -- --en-mi-motor
 
 const ROOT = join(import.meta.dirname, '../examples');
 
-try {
-  await main();
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-}
-
-async function main(): Promise<void> {
+await runMain(async () => {
   const { values, positionals } = parseArgs({
     options: { 'en-mi-motor': { type: 'boolean' }, si: { type: 'boolean' }, ayuda: { type: 'boolean' } },
     allowPositionals: true,
@@ -33,14 +28,16 @@ async function main(): Promise<void> {
   const all = listExampleIds(ROOT);
   if (values.ayuda) return console.log(HELP);
   if (positionals.length === 0) return printList(all.map((id) => readExample(ROOT, id)));
-  for (const id of selectExamples(all, positionals)) {
-    const example = readExample(ROOT, id);
-    const same = values['en-mi-motor']
-      ? await runOnOwnEngine(example, values.si ?? false)
-      : await runInSandbox(example);
-    if (!same) process.exitCode = 1;
-  }
-}
+  const examples = selectExamples(all, positionals).map((id) => readExample(ROOT, id));
+  await withEngine(async () => {
+    for (const example of examples) {
+      const same = values['en-mi-motor']
+        ? await runOnOwnEngine(example, values.si ?? false)
+        : await runInSandbox(example);
+      if (!same) process.exitCode = 1;
+    }
+  });
+});
 
 async function runInSandbox(example: ReturnType<typeof readExample>): Promise<boolean> {
   await using environment = await startEnvironment((line) => console.log(line));

@@ -9,6 +9,9 @@ import { readProvenance } from '../src/sandbox/read-provenance.ts';
 import { writeRecording } from '../src/sandbox/record.ts';
 import { runSession } from '../src/sandbox/run-session.ts';
 import { selectExamples } from './examples/select.ts';
+import { SetupError } from './setup/index.ts';
+import { runMain } from './setup/main.ts';
+import { withEngine } from './setup/with-engine.ts';
 
 const HELP = `npm run grabar [-- opciones] [tema | tema/ejemplo …]
 
@@ -20,25 +23,26 @@ Sin nombres graba los que has cambiado y los que no tienen grabación; con un te
 
 const ROOT = join(import.meta.dirname, '../examples');
 
-const { values, positionals } = parseArgs({
-  options: { todos: { type: 'boolean' }, ayuda: { type: 'boolean' } },
-  allowPositionals: true,
+await runMain(async () => {
+  const { values, positionals } = parseArgs({
+    options: { todos: { type: 'boolean', default: false }, ayuda: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  if (values.ayuda) return console.log(HELP);
+  if (process.env.CI) {
+    throw new SetupError(
+      'En integración continua no se graba: allí las grabaciones se comprueban. Graba en tu equipo y sube el cambio.',
+    );
+  }
+  const ids = choose(values.todos, positionals);
+  if (ids.length > 0) return withEngine(() => recordAll(ids));
+  console.log('Todos los ejemplos están grabados. Para repetir uno: npm run grabar tema/ejemplo');
 });
-if (values.ayuda) {
-  console.log(HELP);
-} else if (process.env.CI) {
-  console.error(
-    'En integración continua no se graba: allí las grabaciones se comprueban. Graba en tu equipo y sube el cambio.',
-  );
-  process.exitCode = 1;
-} else {
-  await recordAll(choose());
-}
 
-function choose(): string[] {
+function choose(everything: boolean, words: string[]): string[] {
   const all = listExampleIds(ROOT);
-  if (values.todos) return all;
-  if (positionals.length > 0) return selectExamples(all, positionals);
+  if (everything) return all;
+  if (words.length > 0) return selectExamples(all, words);
   const changed = readChangedPaths();
   return all.filter(
     (id) => !readExample(ROOT, id).provenance || changed.some((path) => path.startsWith(`examples/${id}/`)),
@@ -46,10 +50,6 @@ function choose(): string[] {
 }
 
 async function recordAll(ids: string[]): Promise<void> {
-  if (ids.length === 0) {
-    console.log('Todos los ejemplos están grabados. Para repetir uno: npm run grabar tema/ejemplo');
-    return;
-  }
   await using environment = await startEnvironment((line) => console.log(line));
   for (const [index, id] of ids.entries()) {
     console.log(`[${index + 1}/${ids.length}] ${id}`);

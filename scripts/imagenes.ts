@@ -4,6 +4,8 @@ import { prepareImages, readImageStatus } from '../src/sandbox/environment.ts';
 import { CATALOGUE, findImage } from '../src/sandbox/images/catalogue.ts';
 import { exportKit, importKit } from '../src/sandbox/images/kit.ts';
 import { hubAnswers } from '../src/sandbox/images/online.ts';
+import { runMain } from './setup/main.ts';
+import { withEngine } from './setup/with-engine.ts';
 
 const HELP = `npm run imagenes -- [opciones]
 
@@ -16,28 +18,24 @@ donde no, se construyen equivalentes a partir de paquetes de Debian. Solo se reh
   --importar kit.tar  carga un archivo hecho con --exportar
   --ayuda             muestra este texto`;
 
-const { values } = parseArgs({
-  options: {
-    listar: { type: 'boolean' },
-    solo: { type: 'string' },
-    exportar: { type: 'string' },
-    importar: { type: 'string' },
-    ayuda: { type: 'boolean' },
-  },
-});
-
-try {
-  if (values.ayuda) console.log(HELP);
-  else if (values.listar) await list();
-  else if (values.importar) await importKit(values.importar, say);
-  else {
+await runMain(async () => {
+  const { values } = parseArgs({
+    options: {
+      listar: { type: 'boolean' },
+      solo: { type: 'string' },
+      exportar: { type: 'string' },
+      importar: { type: 'string' },
+      ayuda: { type: 'boolean' },
+    },
+  });
+  if (values.ayuda) return console.log(HELP);
+  await withEngine(async () => {
+    if (values.listar) return list();
+    if (values.importar) return importKit(values.importar, console.log);
     await build(values.solo);
-    if (values.exportar) await exportKit(values.exportar, say);
-  }
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+    if (values.exportar) await exportKit(values.exportar, console.log);
+  });
+});
 
 async function build(only: string | undefined): Promise<void> {
   const start = performance.now();
@@ -48,9 +46,9 @@ async function build(only: string | undefined): Promise<void> {
     }
     return entry;
   });
-  if (await hubAnswers()) say('Docker Hub responde: las imágenes de la guía serán las oficiales.');
-  await prepareImages({ entries, refresh: true, onProgress: say });
-  say(`Todo listo en ${((performance.now() - start) / 1000).toFixed(0)} s.`);
+  if (await hubAnswers()) console.log('Docker Hub responde: las imágenes de la guía serán las oficiales.');
+  await prepareImages({ entries, refresh: true, onProgress: console.log });
+  console.log(`Todo listo en ${((performance.now() - start) / 1000).toFixed(0)} s.`);
 }
 
 async function list(): Promise<void> {
@@ -73,8 +71,4 @@ async function list(): Promise<void> {
 
 function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(0)} MB`;
-}
-
-function say(line: string): void {
-  console.log(line);
 }

@@ -9,11 +9,11 @@ import { formatSize } from '../src/sandbox/kit/contents.ts';
 import { chooseImages, makeKit } from '../src/sandbox/kit/make-kit.ts';
 import { tar } from '../src/sandbox/kit/server-archive.ts';
 import { parseHeaders } from './setup/headers.ts';
-import { ensureImageSource } from './setup/images.ts';
-import { ensureEngine, formatDuration, SetupError } from './setup/index.ts';
+import { formatDuration } from './setup/index.ts';
 import { runMain } from './setup/main.ts';
 import { DIST } from './setup/paths.ts';
 import { buildSite, isBuilt } from './setup/site-build.ts';
+import { withEngine } from './setup/with-engine.ts';
 
 const HELP = `npm run kit -- [opciones]
 
@@ -38,19 +38,14 @@ await runMain(async () => {
     console.log(HELP);
     return;
   }
-  try {
-    await make(resolve(values.salida), values.imagenes.split(',').filter(Boolean), values.archivo);
-  } catch (error) {
-    // What the bench throws says in Spanish what happened.
-    throw error instanceof Error ? new SetupError(error.message) : error;
-  }
+  await withEngine(() =>
+    make(resolve(values.salida), values.imagenes.split(',').filter(Boolean), values.archivo),
+  );
 });
 
 async function make(folder: string, names: readonly string[], archived: boolean): Promise<void> {
   const start = Date.now();
   const images = chooseImages(names);
-  await ensureEngine(console.log);
-  await ensureImageSource(console.log);
   if (!isBuilt()) await buildSite(console.log);
   await using environment = await startEnvironment(console.log);
   const { contents, bytes } = await makeKit({

@@ -2,6 +2,8 @@
 import { parseArgs } from 'node:util';
 import { tryDocker } from '../src/sandbox/docker.ts';
 import { findObjects, removeObjects } from '../src/sandbox/leftovers.ts';
+import { SetupError } from './setup/index.ts';
+import { runMain } from './setup/main.ts';
 
 const HELP = `npm run limpiar -- [opciones]
 
@@ -11,15 +13,18 @@ volúmenes e imágenes con la etiqueta «docker-a-prueba». Lo demás no se toca
   --ver    solo dice qué hay
   --ayuda  muestra este texto`;
 
-const { values } = parseArgs({ options: { ver: { type: 'boolean' }, ayuda: { type: 'boolean' } } });
-
-try {
-  if (values.ayuda) console.log(HELP);
-  else await clean(values.ver ?? false);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runMain(async () => {
+  const { values } = parseArgs({ options: { ver: { type: 'boolean' }, ayuda: { type: 'boolean' } } });
+  if (values.ayuda) return console.log(HELP);
+  // Not installed or started for this: what is there to clean is in the one that the rest was done with.
+  if ((await tryDocker(['version'])) === undefined) {
+    throw new SetupError(
+      'El motor de Docker no responde, y sin él no se sabe qué dejaron en él las pruebas.\n' +
+        '  Cómo arreglarlo: ponlo en marcha y repite la orden; «npm run doctor» dice qué le pasa.',
+    );
+  }
+  await clean(values.ver ?? false);
+});
 
 async function clean(onlyLook: boolean): Promise<void> {
   const objects = await findObjects();

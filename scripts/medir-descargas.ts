@@ -2,6 +2,8 @@
 import { parseArgs } from 'node:util';
 import { startEnvironment } from '../src/sandbox/environment.ts';
 import { Sandbox } from '../src/sandbox/sandbox.ts';
+import { runMain } from './setup/main.ts';
+import { withEngine } from './setup/with-engine.ts';
 
 const HELP = `npm run bench:descargas [-- --veces N] [imagen …]
 
@@ -14,7 +16,10 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 if (values.ayuda) console.log(HELP);
-else await main(positionals.length > 0 ? positionals : IMAGES, Number(values.veces));
+else
+  await runMain(() =>
+    withEngine(() => main(positionals.length > 0 ? positionals : IMAGES, Number(values.veces))),
+  );
 
 async function main(images: string[], times: number): Promise<void> {
   const plain = await measure(images, times, false);

@@ -9,6 +9,8 @@ import { type EnvironmentInfo, startEnvironment } from '../src/sandbox/environme
 import { runSession } from '../src/sandbox/run-session.ts';
 import { Sandbox } from '../src/sandbox/sandbox.ts';
 import { selectExamples } from './examples/select.ts';
+import { runMain } from './setup/main.ts';
+import { withEngine } from './setup/with-engine.ts';
 
 const HELP = `npm run bench:ejemplos [-- opciones] [tema | tema/ejemplo …]
 
@@ -38,7 +40,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 if (values.ayuda) console.log(HELP);
-else await main(Number(values.veces), Number(values['a-la-vez']));
+else await runMain(() => withEngine(() => main(Number(values.veces), Number(values['a-la-vez']))));
 
 async function main(times: number, lanes: number): Promise<void> {
   const all = listExampleIds(ROOT).filter(

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Example } from '../../src/examples/catalog.ts';
 import { openLocalShell } from '../../src/sandbox/local-shell.ts';
 import { type OwnEnginePlan, planOwnEngine } from '../../src/sandbox/own-engine.ts';
+import { newSince, takeSnapshot } from './engine-snapshot.ts';
 import { runAndReport } from './report.ts';
 
 const KINDS = [
@@ -31,20 +32,28 @@ export async function runOnOwnEngine(example: Example, assumeYes: boolean): Prom
   }
   announce(example, plan);
   if (!assumeYes && !(await confirm())) return true;
+  const before = takeSnapshot();
   const folder = mkdtempSync(join(tmpdir(), `${basename(example.dir)}-`));
   cpSync(example.dir, folder, { recursive: true });
   const { shell, close } = await openLocalShell(folder);
+  const { promise: interrupted, reject } = Promise.withResolvers<never>();
+  // To the end: a second Ctrl-C must not cut the cleaning short.
+  const onInterrupt = () => reject(new Error('Interrumpido: se ha borrado lo que el ejemplo había creado.'));
+  process.on('SIGINT', onInterrupt);
   try {
     await shell.run(`export HOME='${process.env.HOME ?? folder}'`);
     const host = {
       run: (command: string, options: { timeoutMs?: number } = {}) => shell.run(command, options.timeoutMs),
       type: () => Promise.reject(new Error('Los pasos con terminal no se ejecutan en tu motor')),
     };
-    return await runAndReport(host, example);
+    return await Promise.race([runAndReport(host, example), interrupted]);
   } finally {
     close();
+    if (plan.usesCompose) quiet(['compose', '--project-directory', folder, 'down', '--volumes']);
     removeCreated(plan);
     rmSync(folder, { recursive: true, force: true });
+    process.off('SIGINT', onInterrupt);
+    tellWhatStays(newSince(before, takeSnapshot(), Object.keys(example.provenance?.images ?? {})));
   }
 }
 
@@ -60,6 +69,7 @@ function announce(example: Example, plan: OwnEnginePlan): void {
   console.log(`«${example.session.title}» se ejecutará en tu propio Docker. Creará, y borrará al terminar:`);
   for (const [key, label] of KINDS)
     if (plan[key].length > 0) console.log(`  ${label}: ${plan[key].join(', ')}`);
+  if (plan.usesCompose) console.log('  un proyecto de Compose, con sus contenedores, redes y volúmenes');
   console.log('Las imágenes que descargue se quedan en tu equipo. Estas son las órdenes:');
   for (const command of example.session.steps.flatMap((step) => step.commands))
     console.log(`  $ ${command.text.split('\n').join('\n  > ')}`);
@@ -76,6 +86,15 @@ function removeCreated(plan: OwnEnginePlan): void {
   for (const [key, , inspect, remove] of KINDS) {
     for (const name of plan[key]) if (exists(inspect, name)) quiet([...remove, name]);
   }
+}
+
+/** What we cannot know to be the example's is not ours to remove. */
+function tellWhatStays(commands: string[]): void {
+  if (commands.length === 0) return;
+  console.log(
+    'Esto ha aparecido en tu motor mientras tanto. Si no es tuyo, es del ejemplo, y se quita así:\n' +
+      commands.map((command) => `  ${command}`).join('\n'),
+  );
 }
 
 function exists(inspect: readonly string[], name: string): boolean {

@@ -8,6 +8,8 @@ export interface OwnEnginePlan {
   networks: string[];
   volumes: string[];
   images: string[];
+  /** Whether it starts a project of Compose, which names its own things. */
+  usesCompose: boolean;
 }
 
 const FORBIDDEN: [RegExp, string][] = [
@@ -39,11 +41,17 @@ export function planOwnEngine(session: Session): OwnEnginePlan {
     refusals,
     containers: names(text, /--name[= ](\S+)/g),
     networks: names(text, /\bdocker network create (?:.*\s)?(\S+)$/gm),
-    volumes: names(text, /\bdocker volume create (?:.*\s)?(\S+)$/gm),
+    volumes: [
+      ...names(text, /\bdocker volume create (?:.*\s)?(\S+)$/gm),
+      ...names(text, /(?:-v|--volume)[= ]([\w.-]+):/g),
+    ],
+    usesCompose: /\bdocker compose .*\bup\b/.test(text),
     images: names(text, /\bdocker (?:build|buildx build|commit|tag)\b.*?(?:-t[= ]|\s)([\w./-]+:[\w.-]+)/g),
   };
 }
 
 function names(text: string, pattern: RegExp): string[] {
-  return [...new Set([...text.matchAll(pattern)].map((match) => match[1] as string))].sort();
+  const found = [...text.matchAll(pattern)].map((match) => match[1] as string);
+  // A name with a variable in it is only known while it runs.
+  return [...new Set(found)].filter((name) => !name.includes('$')).sort();
 }
