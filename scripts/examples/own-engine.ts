@@ -52,7 +52,6 @@ export async function runOnOwnEngine(example: Example, assumeYes: boolean): Prom
     if (plan.usesCompose) quiet(['compose', '--project-directory', folder, 'down', '--volumes']);
     removeCreated(plan);
     rmSync(folder, { recursive: true, force: true });
-    process.off('SIGINT', onInterrupt);
     tellWhatStays(newSince(before, takeSnapshot(), Object.keys(example.provenance?.images ?? {})));
   }
 }
