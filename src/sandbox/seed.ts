@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { docker, tryDocker } from './docker.ts';
 import type { Progress } from './images/builder.ts';
 import { CATALOGUE } from './images/catalogue.ts';
+import { chosenEngine } from './images/engines.ts';
 import { recall, remember } from './images/memory.ts';
 import { CACHE_LABEL, PREFIX } from './images/paths.ts';
 
@@ -13,7 +14,8 @@ export interface SeedBed {
   caPem: string;
 }
 
-const NAME = 'semilla';
+// One for each engine: comparing with another must not take away that of the first.
+const seedName = () => `semilla-${chosenEngine()}`;
 
 /**
  * Makes sure that there is a volume with the layers of all images, from which sandboxes start, so that a pull takes
@@ -30,16 +32,17 @@ export async function ensureSeed(
     .update([engine, ...digests].join('\n'))
     .digest('hex')
     .slice(0, 12);
-  const volume = `${PREFIX}-${NAME}-${key}`;
+  const name = seedName();
+  const volume = `${PREFIX}-${name}-${key}`;
   // The note says that it was tested; the volume, that nobody has removed it since.
-  const known = await recall<{ volume: string; works: boolean }>(NAME);
+  const known = await recall<{ volume: string; works: boolean }>(name);
   const isThere = (await tryDocker(['volume', 'inspect', '--format', '{{.Name}}', volume])) !== undefined;
   if (known?.value.volume === volume && (isThere || !known.value.works))
     return known.value.works ? volume : undefined;
   onProgress('Preparando la semilla de los bancos de pruebas…');
   const start = Date.now();
   const works = await make(bed, volume, onProgress);
-  await remember(NAME, { volume, works });
+  await remember(name, { volume, works });
   await removeOthers(volume);
   if (!works) return undefined;
   onProgress(`Semilla lista en ${((Date.now() - start) / 1000).toFixed(0)} s`);
@@ -101,7 +104,7 @@ function inBank(bed: SeedBed, volume: string, mode: 'ro' | 'rw'): string[] {
 /** Older seeds serve nobody; one that a run of another process still uses stays until it is over. */
 async function removeOthers(volume: string): Promise<void> {
   const names = await docker([
-    ...['volume', 'ls', '--filter', `label=${CACHE_LABEL}`, '--filter', `name=${PREFIX}-${NAME}-`],
+    ...['volume', 'ls', '--filter', `label=${CACHE_LABEL}`, '--filter', `name=${PREFIX}-${seedName()}-`],
     ...['--format', '{{.Name}}'],
   ]);
   for (const name of names.split('\n')) if (name && name !== volume) await tryDocker(['volume', 'rm', name]);
