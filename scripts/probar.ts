@@ -62,6 +62,9 @@ await runMain(async () => {
   const skipped = found.skipped > 0 ? ` · ${found.skipped} sin ejecutar` : '';
   const state = isInterrupted() ? 'Interrumpido tras' : 'En total';
   console.log(`\n${state} ${formatDuration(Date.now() - start)}${skipped}`);
+  if (values.motor && found.failed > 0) {
+    console.log('Lo que no coincide no es un error: el sitio dirá dónde sale igual y dónde distinto.');
+  }
   if (found.failed > 0 || isInterrupted()) process.exitCode = isInterrupted() ? 130 : 1;
   mkdirSync(CACHE, { recursive: true });
   writeFileSync(join(CACHE, 'total.txt'), `${closingLine(found)}\n`);

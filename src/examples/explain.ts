@@ -4,11 +4,12 @@ import type { Difference } from './compare.ts';
 
 /**
  * @param file session file, as shown
- * @param id example, for the command that accepts the new output
+ * @param id example, for the command that accepts the new output; absent when it is not for that engine to say
  */
-export function explainDifferences(differences: Difference[], file: string, id: string): string {
+export function explainDifferences(differences: Difference[], file: string, id?: string): string {
   const parts = differences.map((difference) => explainOne(difference, file));
-  return `${parts.join('\n\n')}\n\nSi el cambio es bueno, acéptalo con:  npm run grabar ${id}`;
+  if (id) parts.push(`Si el cambio es bueno, acéptalo con:  npm run grabar ${id}`);
+  return parts.join('\n\n');
 }
 
 function explainOne(difference: Difference, file: string): string {

@@ -3,14 +3,20 @@ import { fullDisk } from './engine-trouble.ts';
 
 /** A `docker` command that failed, with what it printed. */
 export class DockerError extends Error {
-  readonly stderr: string;
+  // Not shown with the error: the message already has its end.
+  readonly #stderr: string;
 
   constructor(args: readonly string[], stderr: string) {
     // A build prints hundreds of lines, and the end says why it failed.
     const end = stderr.trim().split('\n').slice(-30).join('\n');
     super(`«docker ${args.join(' ')}» falló:\n${fullDisk(end) ?? end}`);
     this.name = 'DockerError';
-    this.stderr = stderr;
+    this.#stderr = stderr;
+  }
+
+  /** All that the command printed as error. */
+  get stderr(): string {
+    return this.#stderr;
   }
 }
 
