@@ -5,11 +5,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countAll } from '../src/content-checks/checks/minimums.ts';
-import { MINIMUMS_FILE, readCorpus } from '../src/content-checks/corpus.ts';
+import { MINIMUMS_FILE, readCorpus, unreadableExamples } from '../src/content-checks/corpus.ts';
 import { checkAll } from '../src/content-checks/index.ts';
 import { formatProblem } from '../src/plugins/problem.ts';
 
 const root = join(import.meta.dirname, '..');
+
+// All of them and not the first: who edits several mends them in one go.
+const unreadable = unreadableExamples(join(root, 'examples'));
+for (const message of unreadable) console.error(`✗ ${message}`);
+if (unreadable.length > 0) process.exit(1);
+
 const corpus = readCorpus(root);
 
 if (process.argv.includes('--fijar-minimos')) {

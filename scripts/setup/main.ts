@@ -1,3 +1,4 @@
+import { SessionError } from '../../src/examples/session-error.ts';
 import { SetupError } from './progress.ts';
 
 /**
@@ -8,7 +9,7 @@ export async function runMain(action: () => Promise<void>): Promise<void> {
   try {
     await action();
   } catch (error) {
-    if (error instanceof SetupError) console.error(`\n${error.message}`);
+    if (error instanceof SetupError || error instanceof SessionError) console.error(`\n${error.message}`);
     else if (isBadOption(error))
       console.error(
         `\nNo entiendo las opciones (${error.message}).\n  Cómo arreglarlo: mira las opciones con --ayuda.`,

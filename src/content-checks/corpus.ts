@@ -51,3 +51,15 @@ export function readCorpus(root: string): Corpus {
     minimums: json(MINIMUMS_FILE),
   };
 }
+
+/** What is wrong, with its place and its remedy, in each example that cannot even be read. */
+export function unreadableExamples(examplesRoot: string): string[] {
+  return listExampleIds(examplesRoot).flatMap((id) => {
+    try {
+      loadExample(examplesRoot, id);
+      return [];
+    } catch (error) {
+      return [(error as Error).message];
+    }
+  });
+}

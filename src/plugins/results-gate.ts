@@ -1,17 +1,24 @@
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { readRuns } from '../components/run-results.ts';
+import { untrustedRecordings } from '../content-checks/checks/recordings.ts';
 import { readClaimTests } from '../content-checks/claim-tests.ts';
 import { listExampleIds, readExample } from '../examples/catalog.ts';
+import { loadExample } from '../examples/loader.ts';
 import { exampleFingerprint, experimentFingerprint } from '../examples/proof-fingerprint.ts';
 import { currentOutcome, type Results } from '../examples/results.ts';
+import { formatProblem } from './problem.ts';
 
-/** Refuses to build a site to publish when the last test run failed; DAP_PERMITIR_FALLOS=1 builds it all the same. */
+/**
+ * Refuses to build a site with outputs that were not recorded, or whose last test run failed; the latter is built all
+ * the same with DAP_PERMITIR_FALLOS=1.
+ */
 export function resultsGate(root: string = process.cwd()): AstroIntegration {
   return {
     name: 'results-gate',
     hooks: {
       'astro:build:start': ({ logger }) => {
+        refuseUntrusted(root);
         const { main } = readRuns(root);
         if (!main) logger.info('sin resultados de pruebas: el sitio lo dirá (los escribe «npm test»)');
         const failed = main ? failedIds(main, root) : [];
@@ -23,6 +30,14 @@ export function resultsGate(root: string = process.cwd()): AstroIntegration {
       },
     },
   };
+}
+
+/** Whatever was proved, a site never shows what no engine answered. */
+function refuseUntrusted(root: string): void {
+  const folder = join(root, 'examples');
+  const examples = listExampleIds(folder).map((id) => ({ id, data: loadExample(folder, id) }));
+  const problems = untrustedRecordings({ examples }).map(formatProblem);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
 }
 
 /** What failed and is still as it was when it did: what was changed or removed since is for the next run to say. */

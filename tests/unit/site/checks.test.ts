@@ -58,6 +58,14 @@ const FAULTS: Record<string, [check: string, message: string]> = {
     'referencias que existen',
     `${PAGE}:8:4 el glosario no tiene el término «puentes»; añádelo a src/content/glosario.yaml o corrige el id`,
   ],
+  'salida-a-mano': [
+    'lo mostrado, como se grabó',
+    'examples/redes/dns/sesion.console:1:1 lo grabado de «redes/dns» se cambió a mano, o sus órdenes cambiaron después de grabar; ejecuta «npm run grabar redes/dns»',
+  ],
+  'ejemplo-sin-grabar': [
+    'lo mostrado, como se grabó',
+    'examples/redes/nuevo/sesion.console:1:1 el ejemplo «redes/nuevo» no está grabado: no hay salida de un motor real; ejecuta «npm run grabar redes/nuevo»',
+  ],
   'ejemplo-huerfano': [
     'ningún ejemplo huérfano',
     'examples/redes/solo/sesion.console:1:1 ninguna página muestra el ejemplo «redes/solo»; muéstralo con <Paso ejemplo="redes/solo" id="…" /> o bórralo',

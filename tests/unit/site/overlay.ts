@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { type Corpus, readCorpus } from '../../../src/content-checks/corpus.ts';
 import { hashComment } from '../../../src/diagrams-tooling/committed.ts';
 import { sourceHash } from '../../../src/diagrams-tooling/hash.ts';
+import { PROVENANCE_FILE, readExample } from '../../../src/examples/catalog.ts';
+import { recordingHash } from '../../../src/examples/recording-hash.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/site');
 
@@ -14,11 +16,20 @@ export function readFixture(fault?: string): Corpus {
   try {
     cpSync(join(FIXTURES, 'base'), root, { recursive: true });
     drawDiagram(root);
+    record(join(root, 'examples'));
     if (fault) cpSync(join(FIXTURES, fault), root, { recursive: true });
     return readCorpus(root);
   } finally {
     rmSync(root, { recursive: true });
   }
+}
+
+/** The example of a project carries the fingerprint of its recording, as `npm run grabar` would write it. */
+export function record(examples: string): void {
+  const { dir, session } = readExample(examples, 'redes/dns');
+  const facts = { engine: '28', compose: '2', buildx: '0', cgroup: '1', storage: 'overlay2', kernel: '6' };
+  const provenance = { ...facts, date: '2026-11-21', images: {}, recording: recordingHash(session) };
+  writeFileSync(join(dir, PROVENANCE_FILE), JSON.stringify(provenance));
 }
 
 /** The SVG of the correct project carries the hash of today's configuration, so that fixtures don't age with it. */

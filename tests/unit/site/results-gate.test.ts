@@ -7,6 +7,7 @@ import { readExample } from '../../../src/examples/catalog.ts';
 import { exampleFingerprint } from '../../../src/examples/proof-fingerprint.ts';
 import { MAIN_ENGINE, resultsFile } from '../../../src/examples/results.ts';
 import { resultsGate } from '../../../src/plugins/results-gate.ts';
+import { record } from './overlay.ts';
 
 const FACTS = {
   date: '2026-11-21T00:00:00Z',
@@ -23,13 +24,19 @@ let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'dap-gate-'));
   mkdirSync(join(root, 'examples/redes/dns'), { recursive: true });
-  writeFileSync(session(), '#! T\n\n# a\n$ true\n');
+  write('#! T\n\n# a\n$ true\n');
 });
 
 afterEach(() => {
   rmSync(root, { recursive: true });
   delete process.env.DAP_PERMITIR_FALLOS;
 });
+
+/** Writes the example as the recorder leaves it. */
+function write(text: string): void {
+  writeFileSync(session(), text);
+  record(join(root, 'examples'));
+}
 
 const session = () => join(root, 'examples/redes/dns/sesion.console');
 
@@ -68,7 +75,7 @@ it('DAP_PERMITIR_FALLOS=1 lo permite', () => {
 
 it('un fallo de lo que ya se cambió, o ya no existe, no lo impide: lo dirá la próxima comprobación', () => {
   leaveResults('failed');
-  writeFileSync(session(), '#! T\n\n# a\n$ echo\n');
+  write('#! T\n\n# a\n$ echo\n');
   expect(build).not.toThrow();
   rmSync(session());
   expect(build).not.toThrow();
@@ -78,4 +85,10 @@ it('que otro motor responda otra cosa se enseña, y no lo impide', () => {
   leaveResults('passed');
   leaveResults('failed', 'estable');
   expect(build).not.toThrow();
+});
+
+it('una salida escrita a mano no se publica, ni a propósito', () => {
+  process.env.DAP_PERMITIR_FALLOS = '1';
+  writeFileSync(session(), '#! T\n\n# a\n$ true\nsalida inventada\n');
+  expect(build).toThrow(/sesion.console:1:1 lo grabado de «redes\/dns» se cambió a mano/);
 });

@@ -1,21 +1,6 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { listExampleIds, readExample } from '../../../src/examples/catalog.ts';
 import { recordingHash } from '../../../src/examples/recording-hash.ts';
 import { parseSession } from '../../../src/examples/session.ts';
-
-const ROOT = join(import.meta.dirname, '../../../examples');
-
-test('every recording is as the recorder wrote it', () => {
-  const touched = listExampleIds(ROOT)
-    .map((id) => readExample(ROOT, id))
-    .filter(({ session, provenance }) => provenance?.recording !== recordingHash(session))
-    .map(
-      ({ id, session }) =>
-        `${session.file}: lo grabado se cambió a mano, o sus órdenes cambiaron después de grabar\n  Remedio: npm run grabar ${id}`,
-    );
-  expect(touched).toEqual([]);
-});
 
 test.for([
   ['an output written by hand', '#! T\n# a {variable="azar"}\n$ x\nOTRA\n'],
