@@ -15,6 +15,7 @@ import { withEngine } from './setup/with-engine.ts';
 const HELP = `npm run bench:ejemplos [-- opciones] [tema | tema/ejemplo …]
 
 Ejecuta los ejemplos varias veces y dice cuánto tardan y cuáles no respondieron siempre igual.
+Con Ctrl-C acaba los que están en marcha y cuenta lo medido hasta entonces.
 
   --veces N   cuántas veces cada uno (1)
   --a-la-vez N  cuántos bancos de pruebas a la vez (2)
@@ -48,13 +49,15 @@ async function main(times: number, lanes: number): Promise<void> {
   );
   const ids = positionals.length > 0 ? selectExamples(all, positionals) : all;
   const queue = Array.from({ length: times }, () => ids).flat();
+  // Ctrl-C: no more are started, and what was measured is told.
+  process.on('SIGINT', () => queue.splice(0));
   const measures: Measure[] = [];
   const started = performance.now();
   await using environment = await startEnvironment((line) => console.log(line), { seed: values.semilla });
   const lane = async () => {
     for (let id = queue.shift(); id; id = queue.shift()) {
       measures.push(await measure(id, environment.info));
-      if (process.stderr.isTTY) process.stderr.write(`\r${measures.length} de ${ids.length * times} `);
+      tellProgress(measures.length, ids.length * times);
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
@@ -84,6 +87,7 @@ function print(ids: string[], measures: Measure[], totalMs: number, lanes: numbe
   console.log(`\n${'ejemplo'.padEnd(width)}  mediana    máx.  iguales`);
   for (const id of ids) {
     const own = measures.filter((measure) => measure.id === id);
+    if (own.length === 0) continue;
     const seconds = own.map(({ totalMs: ms }) => ms / 1000).sort((a, b) => a - b);
     const same = own.filter(({ drift }) => drift === undefined).length;
     console.log(
@@ -100,6 +104,12 @@ function print(ids: string[], measures: Measure[], totalMs: number, lanes: numbe
   const drifts = new Map(measures.filter(({ drift }) => drift).map(({ id, drift }) => [id, drift]));
   for (const drift of drifts.values()) console.log(`\n${drift}`);
   if (drifts.size > 0) process.exitCode = 1;
+}
+
+/** On a terminal, each one; in a file, each twentieth part. */
+function tellProgress(done: number, total: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${done} de ${total} `);
+  else if (done % Math.ceil(total / 20) === 0) console.log(`${done} de ${total}`);
 }
 
 function median(sorted: number[]): number {
