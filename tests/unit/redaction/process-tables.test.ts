@@ -15,5 +15,10 @@ ruleTable(processTables, {
     pair: ['UID PID\nroot 123 nginx', 'UID PID\n101 123 nginx'],
     same: false,
   },
+  'a table that another program asked for': {
+    command: 'runc run a_mano',
+    pair: ['PID   USER     COMMAND\n    7 root     ps', 'PID   USER     COMMAND\n    8 root     ps'],
+    same: true,
+  },
   'other commands are left alone': { command: 'echo', pair: ['UID 1 a', 'UID 2 a'], same: false },
 });
