@@ -95,7 +95,7 @@ async function runAll(
   tally = add(tally, await runTests(at('este equipo'), filter, env));
   const canary = process.env.CI && needs(suites, 'engine') ? Canary.release() : undefined;
   tally = add(tally, await runTests(at('motor'), filter, env));
-  if (canary) tally = add(tally, canary.check(console.log));
+  if (canary) tally = add(tally, await canary.check(console.log));
   if (!needs(suites, 'build') || isInterrupted()) return tally;
   const build = await runBuild(console.log);
   tally = add(tally, build);

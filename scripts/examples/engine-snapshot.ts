@@ -8,8 +8,8 @@ const LISTS: [string[], string][] = [
   [['ps', '--all', '--format', '{{.Names}}'], 'docker rm -f'],
   [['network', 'ls', '--format', '{{.Name}}'], 'docker network rm'],
   [['volume', 'ls', '--format', '{{.Name}}'], 'docker volume rm'],
-  // Only tagged ones: a page says which images it downloads, and that they stay.
   [['image', 'ls', '--filter', 'dangling=false', '--format', '{{.Repository}}:{{.Tag}}'], 'docker image rm'],
+  [['image', 'ls', '--filter', 'dangling=true', '--quiet'], 'docker image rm'],
 ];
 
 /** Lists containers, networks, volumes and images, each as the command that would remove it. */

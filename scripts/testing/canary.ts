@@ -1,7 +1,11 @@
 /** In CI, things of a make-believe contributor that must be there, untouched, after all that the suites do. */
 import { execFileSync } from 'node:child_process';
+import { PREFIX } from '../../src/sandbox/images/paths.ts';
+import { newSince, type Snapshot, takeSnapshot } from '../examples/engine-snapshot.ts';
 import type { Progress } from '../setup/progress.ts';
-import type { Tally } from './tally.ts';
+import { add, FAILED, PASSED, type Tally } from './tally.ts';
+
+const PATIENCE_MS = 15_000;
 
 type Thing = 'imagen' | 'volumen' | 'red' | 'contenedor';
 
@@ -15,10 +19,12 @@ interface Recipe {
 export class Canary {
   readonly #name: string;
   readonly #before = new Map<Thing, string>();
+  readonly #others: Snapshot;
 
   private constructor(name: string) {
     this.#name = name;
     removeAll(name);
+    this.#others = takeSnapshot();
     for (const [thing, { make, ask }] of recipes(name)) {
       run(make);
       this.#before.set(thing, run(ask));
@@ -30,21 +36,48 @@ export class Canary {
     return new Canary(name);
   }
 
-  /** Counts, as one test, whether all is as it was; removes the things. */
-  check(progress: Progress): Tally {
+  /** Counts, as two tests, whether all is as it was and nothing came that is no declared cache; removes the things. */
+  async check(progress: Progress): Promise<Tally> {
+    return add(this.#checkHarm(progress), await this.#checkLeftovers(progress));
+  }
+
+  async #checkLeftovers(progress: Progress): Promise<Tally> {
+    const left = await this.#whatIsLeft();
+    if (left.length === 0) {
+      progress('✔ Las pruebas no dejaron en el motor más que sus cachés');
+      return PASSED;
+    }
+    progress(
+      `✘ Las pruebas dejaron en el motor cosas que no son cachés; se quitan así:\n  ${left.join('\n  ')}\n` +
+        '  Cómo arreglarlo: busca qué prueba las crea y no las borra.',
+    );
+    return FAILED;
+  }
+
+  /** What vanishes by itself is given the time that the tests of cleaning give it. */
+  async #whatIsLeft(): Promise<string[]> {
+    const until = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const left = newSince(this.#others, takeSnapshot(), []).filter((command) => !isCache(command));
+      if (left.length === 0 || Date.now() > until) return left;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+
+  #checkHarm(progress: Progress): Tally {
     const harmed = recipes(this.#name)
       .filter(([thing, { ask }]) => tryRun(ask) !== this.#before.get(thing))
       .map(([thing]) => thing);
     removeAll(this.#name);
     if (harmed.length === 0) {
       progress('✔ Lo que había en el motor y no es nuestro sigue igual: contenedor, volumen, red e imagen');
-      return { passed: 1, failed: 0, skipped: 0 };
+      return PASSED;
     }
     progress(
       `✘ Las pruebas tocaron cosas del motor que no son suyas: ${harmed.join(', ')} («${this.#name}»).\n` +
         '  Cómo arreglarlo: busca qué prueba actúa sobre el motor del equipo y no sobre el de su banco.',
     );
-    return { passed: 0, failed: 1, skipped: 0 };
+    return FAILED;
   }
 }
 
@@ -87,6 +120,12 @@ function recipes(name: string): [Thing, Recipe][] {
       },
     ],
   ];
+}
+
+/** Of what may stay, only images and volumes: a container or a network of ours is a leftover like any other. */
+function isCache(command: string): boolean {
+  const isImage = command.startsWith(`docker image rm ${PREFIX}/`) && !command.includes('/anterior:');
+  return isImage || command.startsWith(`docker volume rm ${PREFIX}-`);
 }
 
 function removeAll(name: string): void {

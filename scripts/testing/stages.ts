@@ -6,10 +6,7 @@ import { CACHE, ROOT } from '../setup/paths.ts';
 import { type Progress, SetupError, step } from '../setup/progress.ts';
 import { buildSite, isBuilt } from '../setup/site-build.ts';
 import { type Suite, type VitestRun, vitestRuns } from './suites.ts';
-import { add, countRun, NOTHING, type Tally, type VitestReport } from './tally.ts';
-
-const PASSED: Tally = { passed: 1, failed: 0, skipped: 0 };
-const FAILED: Tally = { passed: 0, failed: 1, skipped: 0 };
+import { add, countRun, FAILED, NOTHING, PASSED, type Tally, type VitestReport } from './tally.ts';
 
 const STATIC_CHECKS: Record<string, { text: string; args: string[]; before?: string[] }> = {
   formato: {

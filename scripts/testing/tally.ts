@@ -7,6 +7,8 @@ export interface Tally {
 }
 
 export const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0 };
+export const PASSED: Tally = { passed: 1, failed: 0, skipped: 0 };
+export const FAILED: Tally = { passed: 0, failed: 1, skipped: 0 };
 
 /** What one run of Vitest leaves written for us. */
 export interface VitestReport extends Tally {

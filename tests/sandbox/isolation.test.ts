@@ -25,7 +25,8 @@ test('objects of the contributor survive an example that prunes everything', asy
     expect(outerDocker('network', 'ls', '--format', '{{.Name}}', '--filter', `name=${name}`)).toBe(name);
     expect(outerDocker('images', '-q', `${name}:1`)).not.toBe('');
   } finally {
-    outerDocker('rm', '-f', name);
+    // With the anonymous volume that its image may ask for.
+    outerDocker('rm', '-f', '--volumes', name);
     outerDocker('network', 'rm', name);
     outerDocker('volume', 'rm', name);
     outerDocker('rmi', `${name}:1`);
