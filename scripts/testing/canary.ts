@@ -37,12 +37,12 @@ export class Canary {
   }
 
   /** Counts, as two tests, whether all is as it was and nothing came that is no declared cache; removes the things. */
-  async check(progress: Progress): Promise<Tally> {
-    return add(this.#checkHarm(progress), await this.#checkLeftovers(progress));
+  async check(progress: Progress, patienceMs = PATIENCE_MS): Promise<Tally> {
+    return add(this.#checkHarm(progress), await this.#checkLeftovers(progress, patienceMs));
   }
 
-  async #checkLeftovers(progress: Progress): Promise<Tally> {
-    const left = await this.#whatIsLeft();
+  async #checkLeftovers(progress: Progress, patienceMs: number): Promise<Tally> {
+    const left = await this.#whatIsLeft(patienceMs);
     if (left.length === 0) {
       progress('✔ Las pruebas no dejaron en el motor más que sus cachés');
       return PASSED;
@@ -55,8 +55,8 @@ export class Canary {
   }
 
   /** What vanishes by itself is given the time that the tests of cleaning give it. */
-  async #whatIsLeft(): Promise<string[]> {
-    const until = Date.now() + PATIENCE_MS;
+  async #whatIsLeft(patienceMs: number): Promise<string[]> {
+    const until = Date.now() + patienceMs;
     for (;;) {
       const left = newSince(this.#others, takeSnapshot(), []).filter((command) => !isCache(command));
       if (left.length === 0 || Date.now() > until) return left;
