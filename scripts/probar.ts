@@ -63,7 +63,9 @@ await runMain(async () => {
   const state = isInterrupted() ? 'Interrumpido tras' : 'En total';
   console.log(`\n${state} ${formatDuration(Date.now() - start)}${skipped}`);
   if (values.motor && found.failed > 0) {
-    console.log('Lo que no coincide no es un error: el sitio dirá dónde sale igual y dónde distinto.');
+    console.log(
+      'Lo que no coincide no es un error: el sitio dirá dónde sale todo igual y dónde algo distinto.',
+    );
   }
   if (found.failed > 0 || isInterrupted()) process.exitCode = isInterrupted() ? 130 : 1;
   mkdirSync(CACHE, { recursive: true });

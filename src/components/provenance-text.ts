@@ -32,7 +32,7 @@ export function provenanceFacts(
     },
     { label: 'Grabado', value: spanishDate(provenance.date) },
     { label: 'Igual en', value: same.join(', ') },
-    { label: 'Distinto en', value: different.join(', ') },
+    { label: 'Algo distinto en', value: different.join(', ') },
     ...imageFacts(provenance.images),
   ].filter((fact) => fact.value.trim());
 }
