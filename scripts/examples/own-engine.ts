@@ -43,7 +43,8 @@ export async function runOnOwnEngine(example: Example, assumeYes: boolean): Prom
   try {
     await shell.run(`export HOME='${process.env.HOME ?? folder}'`);
     const host = {
-      run: (command: string, options: { timeoutMs?: number } = {}) => shell.run(command, options.timeoutMs),
+      run: (command: string, options: { timeoutMs?: number; aside?: boolean } = {}) =>
+        shell.run(command, options.timeoutMs, options.aside),
       type: () => Promise.reject(new Error('Los pasos con terminal no se ejecutan en tu motor')),
     };
     return await Promise.race([runAndReport(host, example), interrupted]);

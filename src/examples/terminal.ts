@@ -13,8 +13,8 @@ const OBJECT_STATE =
 export function cleanTerminal(output: string, command = ''): string {
   const lines = output
     .replace(ESCAPE, '')
-    // The shell of the sandbox is a script; a reader's, where one types, names neither script nor line.
-    .replace(/^\S*sandbox-agent: line \d+: /gm, 'bash: ')
+    // A text that bash cannot read is handed to it in one piece; where one types it names neither that nor the line.
+    .replace(/^bash: eval: line \d+: (?:`.*'\n)?/gm, (head) => (head.endsWith('\n') ? '' : 'bash: '))
     .replace(/\r\n/g, '\n')
     .split('\n')
     .map((line) => line.slice(line.lastIndexOf('\r') + 1).trimEnd());

@@ -5,25 +5,31 @@ import { Shell } from './shell.ts';
 
 const AGENT = join(import.meta.dirname, '../../scripts/images/banco/sandbox-agent');
 
-/** The sandbox's agent on this very machine: the reader's own shell and engine. */
+/**
+ * The sandbox's agent on this very machine: the reader's own shell and engine.
+ * @throws Error in Spanish when the machine lacks what the agent is written in
+ */
 export async function openLocalShell(cwd: string): Promise<{ shell: Shell; close(): void }> {
-  const child = spawn('bash', [AGENT, cwd], {
-    stdio: 'pipe',
-    detached: true,
-    env: { ...process.env, HOME: process.env.HOME },
+  const child = spawn('perl', [AGENT, cwd], { stdio: 'pipe', detached: true });
+  const missing = new Promise<never>((_, reject) => {
+    child.on('error', (error) =>
+      reject(
+        new Error('En este equipo falta perl, con el que se manejan las órdenes.\n  Remedio: instálalo.', {
+          cause: error,
+        }),
+      ),
+    );
   });
   const frames = new FrameReader(child.stdout, child.stderr);
+  child.stdin.on('error', () => {});
   child.on('close', () => frames.end());
-  const signalGroup = (signal: NodeJS.Signals) => {
+  const close = () => {
     try {
-      process.kill(-(child.pid as number), signal);
+      process.kill(-(child.pid as number), 'SIGTERM');
     } catch {
       // Gone already.
     }
   };
-  const shell = await Shell.over(
-    { stdin: child.stdin, frames, killChildren: async (_, signal) => signalGroup(`SIG${signal}`) },
-    cwd,
-  );
-  return { shell, close: () => signalGroup('SIGTERM') };
+  const shell = await Promise.race([Shell.over({ stdin: child.stdin, frames }, cwd), missing]);
+  return { shell, close };
 }

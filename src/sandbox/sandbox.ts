@@ -67,11 +67,8 @@ export class Sandbox implements Bench {
   }
 
   /** Runs a command in one of the sandbox's shells; the first use of a name opens it where the first shell stands. */
-  async run(
-    command: string,
-    options: { timeoutMs?: number; terminal?: string | undefined } = {},
-  ): Promise<RunResult> {
-    return (await this.#shell(options.terminal)).run(command, options.timeoutMs);
+  async run(command: string, options: RunOptions = {}): Promise<RunResult> {
+    return (await this.#shell(options.terminal)).run(command, options.timeoutMs, options.aside);
   }
 
   /** Runs a command under a pseudo-terminal of the sandbox and types its inputs. */

@@ -50,7 +50,8 @@ export class VmSandbox implements Bench {
 
   /** Runs a command in one of the machine's shells; the first use of a name opens it where the first shell stands. */
   async run(command: string, options: RunOptions = {}): Promise<RunResult> {
-    return (await this.#shell(options.terminal)).run(command, options.timeoutMs ?? PATIENCE_MS * SLOWNESS);
+    const shell = await this.#shell(options.terminal);
+    return shell.run(command, options.timeoutMs ?? PATIENCE_MS * SLOWNESS, options.aside);
   }
 
   /** Not offered: what needs this machine has so far not needed a keyboard. */
@@ -76,7 +77,7 @@ export class VmSandbox implements Bench {
     if (known) return known;
     const cwd = this.#shells.get('')?.cwd ?? HOME;
     const number = this.#shells.size + 1;
-    const shell = await openVmTerminal(this.#machine.container, number, cwd, this.#control);
+    const shell = await openVmTerminal(this.#machine.container, number, cwd);
     this.#shells.set(terminal, shell);
     return shell;
   }
