@@ -1,6 +1,7 @@
 /** Compares a recorded session with what the engine answers now, step by step. Pure. */
 import { Redactor, rulesThatApply } from './redaction/index.ts';
 import type { Command, Session, Step } from './session.ts';
+import { setAside } from './tolerance.ts';
 
 /** What one command really answered. */
 export interface Answer {
@@ -50,8 +51,8 @@ export function compareSession(
       const got = answer(step, command);
       if (!got) continue;
       const unordered = step.directives.unordered || isUnorderedCommand(command.text);
-      const expected = recorded.redact(command.output, command.text, unordered);
-      const actual = current.redact(got.output, command.text, unordered);
+      const expected = recorded.redact(setAside(command.output, step.directives), command.text, unordered);
+      const actual = current.redact(setAside(got.output, step.directives), command.text, unordered);
       const base = { step: step.id, command: command.text, line: command.line, raw: got.output };
       if (command.exitCode !== got.exitCode) {
         differences.push({
