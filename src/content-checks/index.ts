@@ -1,5 +1,6 @@
 /** All checks of the content, by name. Each is a pure function of the corpus. */
 import type { PageProblem } from '../plugins/problem.ts';
+import { aboveCeilings } from './checks/ceilings.ts';
 import { repeatedClaims, unboundClaims, unusedClaimTests } from './checks/claims.ts';
 import { uncovered, unknownIds } from './checks/coverage.ts';
 import { staleDiagrams, unusedDiagrams } from './checks/diagrams.ts';
@@ -29,6 +30,7 @@ export const CHECKS: Record<string, Check> = {
   'ids de cobertura que existen': unknownIds,
   'temas terminados, cubiertos': uncovered,
   mínimos: belowMinimums,
+  techos: aboveCeilings,
 };
 
 /** Runs all checks; sorted by file and line. */
