@@ -10,6 +10,7 @@ import { generatedNames } from './generated-names.ts';
 import { hostFacts } from './host-facts.ts';
 import { identifiers } from './identifiers.ts';
 import { thingsIn, withoutValues } from './identity.ts';
+import { imageTags } from './image-tags.ts';
 import { networkDevices } from './network-devices.ts';
 import { processTables } from './process-tables.ts';
 import { processes } from './processes.ts';
@@ -27,6 +28,7 @@ export const RULES: readonly Rule[] = [
   hostFacts,
   networkDevices,
   identifiers,
+  imageTags,
   swarmIdentifiers,
   durations,
   ephemeralPorts,
