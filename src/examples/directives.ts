@@ -1,5 +1,6 @@
 /** What an author may say in braces about a session or one of its steps. */
 import { SessionError } from './session-error.ts';
+import { type Range, readPattern, readRange } from './tolerance.ts';
 
 export interface SessionDirectives {
   /** What the machine must offer for the session to run. */
@@ -15,6 +16,10 @@ export interface StepDirectives {
   unordered: boolean;
   /** Reason why only the exit code and the presence of output are compared. */
   variable?: string;
+  /** What these regular expressions match in the output is not compared; everything else is. */
+  except: string[];
+  /** Numbers of the output that may be any within their range, and no other. */
+  between: Range[];
   /** Milliseconds that each command may take. */
   timeoutMs: number;
   /** Command polled before the step until it succeeds. */
@@ -34,7 +39,20 @@ const DEFAULT_TIMEOUT_MS = 60_000;
 // Half of what a sandbox lives: a command that needs more would take the whole session with it.
 const LONGEST_TIMEOUT_MS = 15 * 60_000;
 const SESSION_NAMES = ['requiere', 'exclusivo'];
-const STEP_NAMES = ['oculto', 'sin-orden', 'variable', 'plazo', 'espera', 'terminal', 'tty', 'edita'];
+const STEP_NAMES = [
+  'oculto',
+  'sin-orden',
+  'variable',
+  'salvo',
+  'entre',
+  'plazo',
+  'espera',
+  'terminal',
+  'tty',
+  'edita',
+];
+/** What may be said several times of one step. */
+const REPEATABLE = ['salvo', 'entre'];
 const TOKEN = /\s*([\p{L}\p{N}_-]+)(?:=("(?:[^"\\]|\\.)*"|[^\s"}]+))?/uy;
 
 // What begins like a directive; `{{.Names}}`, `${HOME}`, `{}`, `{1..3}`, `{a,b}` and `{"a": 1}` do not.
@@ -72,7 +90,7 @@ export function readSessionDirectives(
   file: string,
   line: number,
 ): SessionDirectives {
-  const values = readBraces(braces, SESSION_NAMES, file, line);
+  const values = only(readBraces(braces, SESSION_NAMES, file, line));
   const requires = (values.get('requiere') ?? '').split(',').filter(Boolean);
   for (const name of requires) {
     if (!(REQUIREMENTS as readonly string[]).includes(name)) {
@@ -89,10 +107,13 @@ export function readSessionDirectives(
 
 /** Reads the braces after the header of a step. */
 export function readStepDirectives(braces: string | undefined, file: string, line: number): StepDirectives {
-  const values = readBraces(braces, STEP_NAMES, file, line);
+  const all = readBraces(braces, STEP_NAMES, file, line);
+  const values = only(all);
   const result: StepDirectives = {
     unordered: values.has('sin-orden'),
     tty: values.has('tty'),
+    except: (all.get('salvo') ?? []).map((text) => readPattern('salvo', text, file, line)),
+    between: (all.get('entre') ?? []).map((text) => readRange(text, file, line)),
     timeoutMs: readTimeout(values.get('plazo'), file, line),
   };
   for (const [name, key] of [
@@ -137,8 +158,8 @@ function readBraces(
   known: string[],
   file: string,
   line: number,
-): Map<string, string | undefined> {
-  const values = new Map<string, string | undefined>();
+): Map<string, (string | undefined)[]> {
+  const values = new Map<string, (string | undefined)[]>();
   const inside = (braces ?? '{}').slice(1, -1).trimEnd();
   let open: string | undefined;
   TOKEN.lastIndex = 0;
@@ -158,9 +179,22 @@ function readBraces(
     const quoted = raw?.startsWith('"');
     open = raw !== undefined && !quoted ? name : undefined;
     // Only what would end the value is escaped: a regular expression stays as it was typed.
-    values.set(name, quoted ? raw?.slice(1, -1).replace(/\\(["\\])/g, '$1') : raw);
+    const value = quoted ? raw?.slice(1, -1).replace(/\\(["\\])/g, '$1') : raw;
+    const earlier = values.get(name);
+    if (earlier && !REPEATABLE.includes(name))
+      throw new SessionError(
+        file,
+        line,
+        `la directiva «${name}» está repetida`,
+        `deja una; las que pueden repetirse son: ${REPEATABLE.join(', ')}`,
+      );
+    values.set(name, [...(earlier ?? []), value]);
   }
   return values;
+}
+
+function only(values: Map<string, (string | undefined)[]>): Map<string, string | undefined> {
+  return new Map([...values].map(([name, [value]]) => [name, value]));
 }
 
 /** @param open the directive before, if its value had no quotes: then this is surely the rest of that value */
