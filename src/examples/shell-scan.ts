@@ -6,10 +6,10 @@ export interface HereDocument {
   closed: boolean;
 }
 
-/** One simple command: its words as written, and where in the text the first of them stands. */
+/** One simple command: its words as written, and where in the text each of them stands. */
 export interface SimpleCommand {
-  start: number;
   words: string[];
+  starts: number[];
   /** What ends it: `;`, `&`, `|`, `&&`, `||`, `)`, a line feed, or nothing. */
   end: string;
 }
@@ -107,8 +107,10 @@ class Scanner {
         else if (!command && word === 'case') cases += 1;
         else if (!command && word === 'esac') cases = Math.max(0, cases - 1);
         else if (!command && OPENERS.has(word)) continue;
-        else if (command) command.words.push(word);
-        else command = { start, words: [word], end: '' };
+        else if (command) {
+          command.words.push(word);
+          command.starts.push(start);
+        } else command = { words: [word], starts: [start], end: '' };
       }
     }
     finish(this.#text[this.#at] ?? '');

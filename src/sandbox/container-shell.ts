@@ -2,7 +2,9 @@ import { PassThrough } from 'node:stream';
 import { explainTrouble } from './engine-trouble.ts';
 import { FrameReader } from './frame-reader.ts';
 import { type DockerContainer, docker } from './runtime.ts';
-import { Shell } from './shell.ts';
+import { Shell, type ShellTransport } from './shell.ts';
+
+const ORDERER = '/usr/local/bin/sandbox-orden';
 
 /**
  * Opens a shell of the sandbox's agent in a folder that exists inside the container.
@@ -13,10 +15,7 @@ export async function openContainerShell(container: DockerContainer, cwd: string
 }
 
 /** Starts a command that speaks the agent's protocol, inside a container. */
-export async function attachAgent(
-  container: DockerContainer,
-  command: string[],
-): Promise<{ stdin: NodeJS.WritableStream; frames: FrameReader }> {
+export async function attachAgent(container: DockerContainer, command: string[]): Promise<ShellTransport> {
   const exec = await container
     .exec({ Cmd: command, AttachStdin: true, AttachStdout: true, AttachStderr: true })
     .catch(explainTrouble('El banco de pruebas'));
@@ -27,5 +26,5 @@ export async function attachAgent(
   const frames = new FrameReader(stdout, stderr);
   // A sandbox that dies closes the connection, with or without an error.
   for (const event of ['end', 'close', 'error']) stream.on(event, () => frames.end());
-  return { stdin: stream, frames };
+  return { stdin: stream, frames, orderer: ORDERER };
 }

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { FrameReader } from './frame-reader.ts';
 import { Shell } from './shell.ts';
 
-const AGENT = join(import.meta.dirname, '../../scripts/images/banco/sandbox-agent');
+const PROGRAMS = join(import.meta.dirname, '../../scripts/images/banco');
 
 /**
  * The sandbox's agent on this very machine: the reader's own shell and engine.
  * @throws Error in Spanish when the machine lacks what the agent is written in
  */
 export async function openLocalShell(cwd: string): Promise<{ shell: Shell; close(): void }> {
-  const child = spawn('perl', [AGENT, cwd], { stdio: 'pipe', detached: true });
+  const child = spawn('perl', [join(PROGRAMS, 'sandbox-agent'), cwd], { stdio: 'pipe', detached: true });
   const missing = new Promise<never>((_, reject) => {
     child.on('error', (error) =>
       reject(
@@ -30,6 +30,7 @@ export async function openLocalShell(cwd: string): Promise<{ shell: Shell; close
       // Gone already.
     }
   };
-  const shell = await Promise.race([Shell.over({ stdin: child.stdin, frames }, cwd), missing]);
+  const transport = { stdin: child.stdin, frames, orderer: join(PROGRAMS, 'sandbox-orden') };
+  const shell = await Promise.race([Shell.over(transport, cwd), missing]);
   return { shell, close };
 }

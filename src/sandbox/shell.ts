@@ -1,6 +1,7 @@
 /** A bash that stays: cd, exports, heredocs, background jobs and $? persist from command to command. */
 import type { FrameReader } from './frame-reader.ts';
 import { endedMessage } from './shell-end.ts';
+import { inStableOrder, redefinesDocker } from './stream-order.ts';
 
 export interface RunResult {
   /** stdout and stderr together, as on a terminal, and before them what jobs had printed meanwhile. */
@@ -28,12 +29,16 @@ export class TimedOutError extends Error {
 export interface ShellTransport {
   stdin: NodeJS.WritableStream;
   frames: FrameReader;
+  /** Where the program that puts outputs in a stable order stands (stream-order.ts). */
+  orderer: string;
 }
 
 export class Shell {
   readonly #transport: ShellTransport;
   #count = 0;
   #endedBy: string | undefined;
+  /** The session has made `docker` something of its own. */
+  #plain = false;
   /** Folder in which the shell stands after the last command. */
   cwd: string;
 
@@ -59,15 +64,19 @@ export class Shell {
     if (this.#endedBy !== undefined) throw new Error(endedMessage(this.#endedBy));
     this.#count += 1;
     const id = `c${this.#count}`;
-    const text = Buffer.from(command);
+    const { stdin, frames, orderer } = this.#transport;
+    this.#plain ||= redefinesDocker(command);
+    const text = Buffer.from(this.#plain ? command : inStableOrder(command, orderer));
     const kind = aside ? 'aparte' : 'orden';
-    const { stdin, frames } = this.#transport;
     stdin.write(Buffer.concat([Buffer.from(`${id} ${kind} ${Math.ceil(timeoutMs)} ${text.length}\n`), text]));
     const header = await frames.line(timeoutMs + ANSWER_MS);
     const match = HEADER.exec(header);
     if (match?.[1] !== id) throw new Error(outOfStep(id, header));
     const [, , status, bytes, ms, flag, cwd] = match;
-    const output = (await frames.bytes(Number(bytes), READY_MS)).toString();
+    const output = (await frames.bytes(Number(bytes), READY_MS))
+      .toString()
+      // `set -x` shows it; nobody typed it.
+      .replaceAll(`${orderer} `, '');
     this.cwd = cwd as string;
     if (flag === 'plazo') throw new TimedOutError(command, timeoutMs, output);
     const result = { output, exitCode: Number(status), ms: Number(ms) };

@@ -231,7 +231,10 @@ describe('a header that is not the expected one', () => {
       const stdout = new PassThrough();
       const stdin = new PassThrough();
       stdout.write('ready 7\n');
-      const shell = await Shell.over({ stdin, frames: new FrameReader(stdout, new PassThrough()) }, '/');
+      const shell = await Shell.over(
+        { stdin, frames: new FrameReader(stdout, new PassThrough()), orderer: '/o' },
+        '/',
+      );
       stdout.write(`${header}\n`);
       await expect(shell.run('true')).rejects.toThrow('Agente desincronizado');
     },
