@@ -7,6 +7,7 @@ import { staleDiagrams, unusedDiagrams } from './checks/diagrams.ts';
 import { belowMinimums } from './checks/minimums.ts';
 import { contradictions, splices, tolerances, untrustedRecordings } from './checks/recordings.ts';
 import { unknownReferences } from './checks/references.ts';
+import { unusableScripts } from './checks/scripts.ts';
 import { hiddenSteps, orphanExamples, stepOrder } from './checks/steps.ts';
 import type { Corpus } from './corpus.ts';
 
@@ -19,6 +20,7 @@ export const CHECKS: Record<string, Check> = {
   'cada cosa, un nombre': contradictions,
   'cada grabación, una ejecución': splices,
   'lo que varía, a la vista': tolerances,
+  'guiones que se pueden ejecutar': unusableScripts,
   'ningún ejemplo huérfano': orphanExamples,
   'ningún paso sin mostrar': hiddenSteps,
   'pasos en orden': stepOrder,

@@ -1,9 +1,9 @@
 /** A fresh virtual machine for one example: a kernel of its own, with cgroup v2 and IP_VS, and an engine that answers. */
-import { execFileSync } from 'node:child_process';
+import { gzipSync } from 'node:zlib';
 import type { Bench } from '../bench.ts';
 import { ignoreLoss } from '../engine-trouble.ts';
 import type { EnvironmentInfo } from '../environment.ts';
-import { withReaderFolder } from '../example-folder.ts';
+import { archiveOf, withReaderFolder } from '../example-folder.ts';
 import type { RunOptions } from '../run-session.ts';
 import type { RunResult, Shell } from '../shell.ts';
 import { ensureVmImage } from './image.ts';
@@ -65,7 +65,7 @@ export class VmSandbox implements Bench {
 
   async enterFolder(dir: string, name: string): Promise<void> {
     await withReaderFolder(dir, async (copy) => {
-      const archive = execFileSync('tar', ['-C', copy, '-cz', '.']).toString('base64');
+      const archive = gzipSync(archiveOf(copy)).toString('base64');
       const unpack = `mkdir -p ${HOME}/${name} && tar -C ${HOME}/${name} --no-same-owner -xz`;
       await this.#control.run(`base64 -d <<'FIN' | (${unpack})\n${archive}\nFIN`, PATIENCE_MS);
     });
