@@ -63,18 +63,17 @@ const isDockerfile = (path: string) => /(?:^|\/)(?:Dockerfile|Containerfile)|\.D
 const isCompose = (path: string) => /\.ya?ml$/.test(path);
 const isNamed = (word: string, name: string) => word.includes('/') && word.split('/').at(-1) === name;
 
-/** `chmod +x`, `chmod 755` or `--chmod=755` in a line that names the file, its folder or everything. */
+/** `chmod +x`, `chmod 755` or `--chmod=755` in a line that names the file, a pattern or, with `-R`, a folder. */
 function givesBit(text: string, name: string): boolean {
   return text
     .replace(/\\\n/g, ' ')
     .split('\n')
     .some((line) => {
-      const chmod = /\bchmod\s+(?:-\S+\s+)*(?:[ugoa]*\+[rwX]*x|0?[0-7]*[1357][0-7]*)\s+(.*)/.exec(line)?.[1];
-      return (
-        chmod?.includes(name) ||
-        /\s[^\s]*[*/]\S*/.test(` ${chmod ?? ''}`) ||
-        (/--chmod=\S*[1357x]/.test(line) && line.includes(name))
-      );
+      if (/--chmod=\S*[1357x]/.test(line) && (line.includes(name) || /\s\.\/?\s/.test(line))) return true;
+      const chmod = /\bchmod\s+(-\S+\s+)*(?:[ugoa]*\+[rwX]*x|0?[0-7]*[1357][0-7]*)\s+(.*)/.exec(line);
+      return chmod?.[2]
+        ?.split(/[\s;&|]+/)
+        .some((word) => word.split('/').at(-1) === name || word.includes('*') || chmod[1]?.includes('R'));
     });
 }
 
