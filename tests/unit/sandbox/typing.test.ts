@@ -1,5 +1,7 @@
 /** Typing at a program: the decision, and the ear that hears whether one listens, on this machine's terminals. */
 import { spawn } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FrameReader } from '../../../src/sandbox/frame-reader.ts';
@@ -76,6 +78,22 @@ describe('the ear', () => {
     ['one in the background', "bash -c 'cat < /dev/null; sleep 20'"],
   ])('does not take for a listener %s', async ([, command]) => {
     expect(await hearWhile(command as string, 8)).not.toContain('1');
+  });
+
+  test('a client that carries keys to another terminal is not the program', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dap-rele-'));
+    try {
+      const client = join(folder, 'docker');
+      copyFileSync('/bin/cat', client);
+      expect(await hearWhile(`${client}; true`, 8)).not.toContain('1');
+      // The program, in a terminal of its own, while the client reads from ours.
+      const inner = `script -qec "bash -c 'sleep 2; read n'" /dev/null < <(sleep 9) > /dev/null &`;
+      writeFileSync(join(folder, 'ambos'), `${inner}\nexec ${client} < /dev/tty\n`);
+      const answers = await hearWhile(`bash ${join(folder, 'ambos')}`, 40);
+      expect([answers[3], answers.at(-1)]).toEqual(['0', '1']);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test('hears one that asks late, when it asks', async () => {
