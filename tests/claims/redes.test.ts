@@ -11,6 +11,21 @@ claim('docker0-es-un-puente', { proves: ['A-191'] }, async ({ run }) => {
   expect(await run.ok('docker run --rm busybox:1.37 ip route')).toContain(`default via ${gateway} `);
 });
 
+claim('veth-es-un-cable', { proves: ['A-191'] }, async ({ run }) => {
+  for (const name of ['cliente', 'otro']) await run.ok(`docker run -d --name ${name} ${SLEEP}`);
+  const far = await run.ok('docker exec cliente cat /sys/class/net/eth0/iflink');
+  const cards = await run.ok('ip -o link show master docker0');
+  const card = new RegExp(`^${far}: (veth[0-9a-f]+)@`, 'm').exec(cards)?.[1];
+  const reach = (container: string) =>
+    run(
+      `docker exec ${container} ping -c 1 -W 1 $(ip -4 -br addr show docker0 | awk '{print $3}' | cut -d/ -f1)`,
+    );
+  expect((await reach('cliente')).exitCode).toBe(0);
+  await run.ok(`ip link set ${card} down`);
+  expect((await reach('cliente')).exitCode).toBe(1);
+  expect((await reach('otro')).exitCode).toBe(0);
+});
+
 claim('kernel-hace-nat', { proves: ['A-191'] }, async ({ run }) => {
   await addNeighbour(run);
   await run.ok('ip -n vecino route del default');
