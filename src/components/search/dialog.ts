@@ -3,6 +3,7 @@ import { KIND_LABELS, KINDS } from '../kinds.ts';
 import styles from './dialog.css?url&no-inline';
 import { searchFor } from './engine.ts';
 import type { FoundPage, Index } from './found.ts';
+import { onKey } from './keyboard.ts';
 import { loadIndex } from './load-index.ts';
 import { resultMessage } from './messages.ts';
 
@@ -87,32 +88,6 @@ function connect(dialog: HTMLDialogElement, base: string): void {
     if (onBackdrop || (event.target as Element).closest('ol a')) dialog.close();
   });
   dialog.addEventListener('keydown', (event) => onKey(event, dialog, input, list));
-}
-
-function onKey(
-  event: KeyboardEvent,
-  dialog: HTMLDialogElement,
-  input: HTMLInputElement,
-  list: HTMLElement,
-): void {
-  if (event.key !== 'Escape') return moveFocus(event, input, list);
-  // The field would keep the first one to empty itself.
-  event.preventDefault();
-  dialog.close();
-}
-
-function moveFocus(event: KeyboardEvent, input: HTMLInputElement, list: HTMLElement): void {
-  const links = [...list.querySelectorAll<HTMLElement>('a')];
-  const at = links.indexOf(document.activeElement as HTMLElement);
-  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-    const next = at + (event.key === 'ArrowDown' ? 1 : -1);
-    if ((document.activeElement as HTMLInputElement)?.type === 'radio') return;
-    event.preventDefault();
-    (next < 0 ? input : (links[Math.min(next, links.length - 1)] ?? input)).focus();
-  } else if (event.key === 'Enter' && document.activeElement === input) {
-    event.preventDefault();
-    links[0]?.click();
-  }
 }
 
 function renderPage(page: FoundPage): HTMLElement {
