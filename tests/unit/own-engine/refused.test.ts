@@ -1,6 +1,6 @@
 /** Sessions that would touch something of the reader's: every one is refused. */
 import { describe, expect, it } from 'vitest';
-import { reasons } from './support.ts';
+import { planOf, reasons } from './support.ts';
 
 const RUN = 'docker run -d --name web nginx:1.30';
 
@@ -203,7 +203,6 @@ const DANGEROUS: Record<string, string[]> = {
     'cat < /etc/shadow',
     'cat <<FIN\nhola\nFIN',
     "cat > x <<'FIN'\nhola\nFIN",
-    'cat <<< hola',
     'cat <(docker ps)',
     'grep -r clave /',
     'grep -f /etc/shadow sala.env',
@@ -326,7 +325,7 @@ const DANGEROUS: Record<string, string[]> = {
     "echo 'a\\\nb'",
     'echo "$(rm -rf /)"',
     'echo `rm -rf /`',
-    'echo ${x:=y}',
+    'echo $' + '{x:=y}',
     'echo $((1+1))',
     'echo $HOME',
     'echo "!!"',
@@ -448,8 +447,7 @@ describe('en varias órdenes', () => {
     expect(reasons(commands)).not.toEqual([]);
   });
 
-  it('se dice dónde, qué y por qué', async () => {
-    const { planOf } = await import('./support.ts');
+  it('se dice dónde, qué y por qué', () => {
     expect(planOf(['docker version', 'docker rm -f \\\n  web']).problems).toEqual([
       {
         line: 5,
