@@ -114,6 +114,10 @@ const FAULTS: Record<string, [check: string, message: string]> = {
     'temas terminados, cubiertos',
     'src/content/cobertura.json:1:1 el ítem «S0-01» es de un tema terminado (explicacion/dns) y ninguna página lo cubre; cuéntalo en la página que toque y añádelo a su «cubre»',
   ],
+  'motor-ajeno': [
+    'en tu motor, solo lo inofensivo',
+    'examples/redes/dns/sesion.console:10:1 la sesión dice {en-tu-motor} y «docker rm web» nombra el contenedor «web», que no ha creado esta sesión; cambia la orden, o quita {en-tu-motor} del título: en el banco de pruebas se puede hacer todo',
+  ],
   'menos-de-lo-debido': [
     'mínimos',
     'src/content/minimos.json:1:1 hay 1 ejemplos y debe haber al menos 2; si los quitaste a propósito, ejecuta «npm run comprobar -- --fijar-minimos»; si no, mira por qué no se encuentran',
