@@ -50,7 +50,13 @@ async function runAndUndo(example: Example, plan: OwnEnginePlan, folder: string)
       run: (command: string, options: { timeoutMs?: number } = {}) => shell.run(command, options.timeoutMs),
       type: () => Promise.reject(new Error('Los pasos con terminal no se ejecutan en tu motor')),
     };
-    return await Promise.race([runAndReport(host, example), interrupted]);
+    const same = await Promise.race([runAndReport(host, example), interrupted]);
+    if (!same)
+      console.log(
+        'En tu motor puede haber más redes, más contenedores y otros puertos ocupados, y cambian las direcciones.\n' +
+          `En el banco de pruebas no hay nada más:  npm run ejemplo ${example.id}\n`,
+      );
+    return same;
   } finally {
     close();
     removeCreated(plan, watch.volumes);

@@ -68,7 +68,8 @@ export function checkRun(args: string[], creates: boolean, state: State): void {
   const [image, ...command] = rest;
   if (!image) throw new Refusal('no dice qué imagen usa');
   const name = values.get('--name')?.[0];
-  if (!name && (creates || !values.has('--rm')))
+  // In the background it would stay until somebody stops it, also with --rm.
+  if (!name && (creates || !values.has('--rm') || values.has('-d')))
     throw new Refusal('crea un contenedor sin nombre (--name) que se queda');
   for (const network of values.get('--network') ?? []) checkNetwork(network, state);
   for (const volume of values.get('-v') ?? []) checkVolume(volume, state);

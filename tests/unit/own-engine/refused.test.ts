@@ -138,6 +138,8 @@ const DANGEROUS: Record<string, string[]> = {
     'docker run -d busybox:1.37 sleep 1000',
     'docker run busybox:1.37 true',
     'docker create busybox:1.37',
+    'docker run -d --rm busybox:1.37 sleep 1000',
+    'docker run --detach --rm busybox:1.37 sleep 1000',
     'docker run -d --rm',
     'docker volume create',
     'docker network create',
