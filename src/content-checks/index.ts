@@ -5,6 +5,7 @@ import { repeatedClaims, unboundClaims, unusedClaimTests } from './checks/claims
 import { uncovered, unknownIds } from './checks/coverage.ts';
 import { staleDiagrams, unusedDiagrams } from './checks/diagrams.ts';
 import { belowMinimums } from './checks/minimums.ts';
+import { unsafeOnOwnEngine } from './checks/own-engine.ts';
 import { contradictions, splices, tolerances, untrustedRecordings } from './checks/recordings.ts';
 import { unknownReferences } from './checks/references.ts';
 import { hiddenSteps, orphanExamples, stepOrder } from './checks/steps.ts';
@@ -29,6 +30,7 @@ export const CHECKS: Record<string, Check> = {
   'ningún diagrama sin usar': unusedDiagrams,
   'ids de cobertura que existen': unknownIds,
   'temas terminados, cubiertos': uncovered,
+  'en tu motor, solo lo inofensivo': unsafeOnOwnEngine,
   mínimos: belowMinimums,
   techos: aboveCeilings,
 };

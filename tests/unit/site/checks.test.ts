@@ -130,6 +130,10 @@ const FAULTS: Record<string, [check: string, message: string]> = {
     'temas terminados, cubiertos',
     'src/content/cobertura.json:1:1 el ítem «S0-01» es de un tema terminado (explicacion/dns) y ninguna página lo cubre; cuéntalo en la página que toque y añádelo a su «cubre»',
   ],
+  'motor-ajeno': [
+    'en tu motor, solo lo inofensivo',
+    'examples/redes/dns/sesion.console:10:1 la sesión dice {en-tu-motor} y «docker rm web» nombra el contenedor «web», que no ha creado esta sesión; cambia la orden, o quita {en-tu-motor} del título: en el banco de pruebas se puede hacer todo',
+  ],
   'mas-oculto-de-lo-debido': [
     'techos',
     'src/content/techos.json:1:1 no se compara el 100.0 % de lo grabado, y como mucho puede ser el 10 %; usa «salvo» o «entre» en lugar de «variable», o ajusta la regla que oculta de más; «npm run medir:oculto» dice qué oculta cada una',
