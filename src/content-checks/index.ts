@@ -8,6 +8,7 @@ import { belowMinimums } from './checks/minimums.ts';
 import { unsafeOnOwnEngine } from './checks/own-engine.ts';
 import { contradictions, splices, tolerances, untrustedRecordings } from './checks/recordings.ts';
 import { unknownReferences } from './checks/references.ts';
+import { unusableScripts } from './checks/scripts.ts';
 import { hiddenSteps, orphanExamples, stepOrder } from './checks/steps.ts';
 import type { Corpus } from './corpus.ts';
 
@@ -20,6 +21,7 @@ export const CHECKS: Record<string, Check> = {
   'cada cosa, un nombre': contradictions,
   'cada grabación, una ejecución': splices,
   'lo que varía, a la vista': tolerances,
+  'guiones que se pueden ejecutar': unusableScripts,
   'ningún ejemplo huérfano': orphanExamples,
   'ningún paso sin mostrar': hiddenSteps,
   'pasos en orden': stepOrder,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { FrameReader } from './frame-reader.ts';
 import { Shell } from './shell.ts';
 
-const AGENT = join(import.meta.dirname, '../../scripts/images/banco/sandbox-agent');
+const PROGRAMS = join(import.meta.dirname, '../../scripts/images/banco');
 
 /** What of the reader's environment a session needs: nothing else may change what its commands do. */
 const KEPT = /^(?:HOME|USER|LOGNAME|XDG_RUNTIME_DIR|DOCKER_(?:HOST|CONTEXT|CONFIG|TLS_VERIFY|CERT_PATH))$/;
@@ -15,25 +15,36 @@ export function sessionEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), PATH: path.join(':') };
 }
 
-/** The sandbox's agent on this very machine: the reader's own shell and engine. */
+/**
+ * The sandbox's agent on this very machine: the reader's own shell and engine.
+ * @throws Error in Spanish when the machine lacks what the agent is written in
+ */
 export async function openLocalShell(cwd: string): Promise<{ shell: Shell; close(): void }> {
-  const child = spawn('bash', [AGENT, cwd], {
+  const child = spawn('perl', [join(PROGRAMS, 'sandbox-agent'), cwd], {
     stdio: 'pipe',
     detached: true,
     env: sessionEnvironment(process.env),
   });
+  const missing = new Promise<never>((_, reject) => {
+    child.on('error', (error) =>
+      reject(
+        new Error('En este equipo falta perl, con el que se manejan las órdenes.\n  Remedio: instálalo.', {
+          cause: error,
+        }),
+      ),
+    );
+  });
   const frames = new FrameReader(child.stdout, child.stderr);
+  child.stdin.on('error', () => {});
   child.on('close', () => frames.end());
-  const signalGroup = (signal: NodeJS.Signals) => {
+  const close = () => {
     try {
-      process.kill(-(child.pid as number), signal);
+      process.kill(-(child.pid as number), 'SIGTERM');
     } catch {
       // Gone already.
     }
   };
-  const shell = await Shell.over(
-    { stdin: child.stdin, frames, killChildren: async (_, signal) => signalGroup(`SIG${signal}`) },
-    cwd,
-  );
-  return { shell, close: () => signalGroup('SIGTERM') };
+  const transport = { stdin: child.stdin, frames, orderer: join(PROGRAMS, 'sandbox-orden') };
+  const shell = await Promise.race([Shell.over(transport, cwd), missing]);
+  return { shell, close };
 }

@@ -47,7 +47,8 @@ async function runAndUndo(example: Example, plan: OwnEnginePlan, folder: string)
   try {
     await shell.run(`export HOME='${(process.env.HOME ?? folder).replaceAll("'", "'\\''")}'`);
     const host = {
-      run: (command: string, options: { timeoutMs?: number } = {}) => shell.run(command, options.timeoutMs),
+      run: (command: string, options: { timeoutMs?: number; aside?: boolean } = {}) =>
+        shell.run(command, options.timeoutMs, options.aside),
       type: () => Promise.reject(new Error('Los pasos con terminal no se ejecutan en tu motor')),
     };
     const same = await Promise.race([runAndReport(host, example), interrupted]);
