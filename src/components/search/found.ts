@@ -51,20 +51,18 @@ export async function findPages(
 
 /** Whether a page has every word of the query, with any ending. */
 export function isAbout(page: Pick<FoundPage, 'content' | 'meta'>, query: string): boolean {
-  const words = [
-    ...contentWords(page.content),
-    ...wordsOf(`${page.meta.title ?? ''} ${page.meta.claves ?? ''}`),
-  ];
+  const said = wordsOf(`${page.meta.title ?? ''} ${page.meta.claves ?? ''}`);
+  const written = contentWords(page.content);
   return wordsOf(query)
     .map(stem)
-    .every((asked) => words.some((word) => word.startsWith(asked)));
+    .every((asked) => [said, written].some((words) => words.some((word) => word.startsWith(asked))));
 }
 
-const known = new Map<string, Set<string>>();
+const known = new Map<string, string[]>();
 
-/** The same pages come back at each letter typed. */
-function contentWords(content: string): Set<string> {
-  const words = known.get(content) ?? new Set(wordsOf(content));
+/** Each word once; the same pages come back at each letter typed. */
+function contentWords(content: string): string[] {
+  const words = known.get(content) ?? [...new Set(wordsOf(content))];
   known.set(content, words);
   return words;
 }

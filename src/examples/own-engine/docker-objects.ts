@@ -36,7 +36,9 @@ export function listing(kind: ObjectKind): Checker {
     if (rest.length > 0 && kind !== 'images') throw new Refusal(`usa «${rest[0]}»`);
     const isOwn = (name: string) =>
       [...state.projects].some((project) => kind !== 'images' && name.startsWith(project)) ||
-      [...state.made[kind]].some((own) => own === name || own.split(':')[0] === name);
+      [...state.made[kind]].some(
+        (own) => own === name || own.split(':')[0] === name || (name.length > 2 && own.startsWith(name)),
+      );
     if (names.length === 0 || !names.every(isOwn))
       throw new Refusal('lista todo lo que tienes, también lo que no es de la sesión: filtra por nombre');
   };

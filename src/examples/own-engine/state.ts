@@ -67,7 +67,9 @@ export class State {
   /** Notes what `-p` publishes: `8080:80`, `127.0.0.1:8080:80/tcp`, `8080-8090:80` or `80`. */
   publish(text: string): void {
     const match =
-      /^(?:(?:127\.0\.0\.1|0\.0\.0\.0):)?(?:(\d+)(?:-(\d+))?:)?\d+(?:-\d+)?(?:\/(?:tcp|udp))?$/.exec(text);
+      /^(?:(?:127\.\d+\.\d+\.\d+|0\.0\.0\.0):)?(?:(\d+)(?:-(\d+))?:)?\d+(?:-\d+)?(?:\/(?:tcp|udp))?$/.exec(
+        text,
+      );
     if (!match) throw new Refusal(`publica «${text}»`);
     const first = Number(match[1] ?? 0);
     const last = Number(match[2] ?? first);

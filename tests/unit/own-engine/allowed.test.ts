@@ -63,6 +63,12 @@ describe('se admite', () => {
         "docker ps -a --filter name=c --format '{{.Names}}'",
       ],
     ],
+    [
+      [
+        'docker run -d --name bucle1 -p 127.0.0.2:8085:80 nginx:1.30',
+        "docker ps --filter name=bucle --format '{{.Ports}}'",
+      ],
+    ],
   ])('%s', (commands) => {
     expect(reasons(commands)).toEqual([]);
   });
