@@ -84,11 +84,16 @@ describe.concurrent('the program that orders', () => {
     ['echo a; echo b >&2; exit 7', 'a\nb\n', 7],
     ['echo b >&2; sleep 0.4; echo a', 'b\na\n', 0],
     [
-      "echo 'Unable to find' >&2; echo 'Status: Downloaded newer image for x' >&2; echo a",
-      'Unable to find\nStatus: Downloaded newer image for x\na\n',
+      "echo 'Unable to find image x' >&2; echo 'Status: Downloaded newer image for x' >&2; echo a",
+      'Unable to find image x\nStatus: Downloaded newer image for x\na\n',
       0,
     ],
     ['cat; echo b >&2', 'b\n', 0],
+    [
+      "echo ' Network a_default  Creating' >&2; echo ' Network a_default  Created' >&2; echo b >&2; echo a",
+      ' Network a_default  Creating\n Network a_default  Created\na\nb\n',
+      0,
+    ],
     ['seq 5000; echo b >&2; seq 5000 >&2', /^1\n[\s\S]*\n5000\nb\n1\n[\s\S]*\n5000\n$/, 0],
     ['kill -9 $$', /^(?:Killed\n|bash: .*Killed.*\n)?$/, 137],
     ['printf sin-fin', 'sin-fin', 0],

@@ -55,7 +55,8 @@ async function hearWhile(command: string, times: number): Promise<string[]> {
   return answers;
 }
 
-describe.concurrent('the ear', () => {
+// One after another: it hears every terminal that is opened meanwhile.
+describe('the ear', () => {
   test.for([
     ['a program that reads', 'cat'],
     ['a shell at its prompt', 'bash --norc -i'],
