@@ -29,7 +29,8 @@ export function parseDeclarations(text: string, topic: string): Declaration[] {
   const document = parseDocument(text, { lineCounter: lines });
   const parsed = fileSchema.safeParse(document.toJS() ?? {});
   if (document.errors.length > 0 || !parsed.success) {
-    const problem = document.errors[0]?.message ?? parsed.error?.issues.map(explain).join('; ');
+    const problem =
+      document.errors[0]?.message.split('\n')[0] ?? parsed.error?.issues.map(explain).join('; ');
     throw new Error(
       `${file}: no se entiende: ${problem}\n  Remedio: debajo del nombre de cada ejemplo, una lista de «mutante» (su nombre, tal como lo dice npm run mutar) y «motivo» (por qué no cambia nada)`,
     );
