@@ -2,9 +2,10 @@
 import { basename, join } from 'node:path';
 import type { Example } from '../../src/examples/catalog.ts';
 import type { Step } from '../../src/examples/session.ts';
-import { mutatedSession, noticesAnswer } from '../../src/mutation/example-mutants.ts';
+import { noticesAnswer } from '../../src/mutation/example-mutants.ts';
 import type { Outcome } from '../../src/mutation/measure.ts';
 import type { Mutant } from '../../src/mutation/mutant.ts';
+import { mutatedSession } from '../../src/mutation/mutated-session.ts';
 import type { EnvironmentInfo } from '../../src/sandbox/environment.ts';
 import { proofKey } from '../../src/sandbox/proof-cache.ts';
 import { readEngineFacts } from '../../src/sandbox/read-provenance.ts';
@@ -112,5 +113,5 @@ export class ExampleRun {
 function patience(step: Step, usualMs: number, { change, mayHang }: Mutant): number {
   const isIts = 'command' in change && step.commands.some(({ line }) => line === change.command);
   const least = mayHang && isIts ? LEAST_HANGING_MS : LEAST_MS;
-  return Math.min(step.directives.timeoutMs, Math.max(least, PATIENCE * usualMs));
+  return Math.min(step.directives.timeoutMs, Math.max(least, PATIENCE * Math.round(usualMs)));
 }

@@ -45,12 +45,15 @@ export function currentScore(scores: Scores, id: string, fingerprint: string): S
   return { run, compared, survivors: result.survivors.length };
 }
 
-/** What the table says of an example: `92 %`, `3 vivos`. */
+/**
+ * What the table says of an example: `92 %`, `3 vivos`. The percentage is that of what was run, which is the harder part,
+ * or that of the outputs where nothing could run.
+ */
 export function scoreLabels(score: Score | undefined): { score: string; survivors: string } {
   if (!score) return { score: 'sin medir', survivors: '' };
   const { run, compared, survivors } = score;
   return {
-    score: percentage(sum([run, compared])),
+    score: percentage(run.total > 0 ? run : compared),
     survivors: survivors === 0 ? '' : survivors === 1 ? '1 vivo' : `${survivors} vivos`,
   };
 }
@@ -62,5 +65,5 @@ export function scoresLine(scores: (Score | undefined)[]): string {
   const part = ({ killed, total }: Tally) => `${killed} de ${total}`;
   const run = sum(known.map((score) => score.run));
   const compared = sum(known.map((score) => score.compared));
-  return `Un paso nota ${part(run)} cambios hechos a propósito, uno cada vez, en los archivos y las órdenes, y ${part(compared)} en lo grabado.`;
+  return `Cambios hechos a propósito, uno cada vez, que algún paso nota: ${part(run)} en los archivos y las órdenes, y ${part(compared)} en lo grabado. Los que nadie nota están vivos.`;
 }

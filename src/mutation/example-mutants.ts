@@ -27,17 +27,18 @@ export function exampleMutants({ session, files }: Source): Mutant[] {
         id: `${file}: ${found.what}`,
         kind: 'archivos',
         at: `${file}:${found.line}`,
-        change: { file, text: found.text },
+        change: { file, text: found.text, before: text },
       }),
     ),
   );
   // What is not shown proves nothing to anybody.
   const shown = session.steps.filter((step) => step.directives.hidden === undefined);
-  const typed = new Set<string>();
-  const ofSteps = shown.flatMap((step) => [
-    ...editMutants(step),
-    ...step.commands.flatMap((command) => commandMutantsOf(step, command, typed)),
-  ]);
+  const ofSteps = onceEverywhere(
+    shown.flatMap((step) => [
+      ...editMutants(step).map((mutant) => ({ mutant, telling: true })),
+      ...step.commands.flatMap((command) => commandMutantsOf(step, command)),
+    ]),
+  );
   const ofAnswers = shown.flatMap((step) =>
     step.commands.flatMap((command) => recordedMutants(step, command)),
   );
@@ -50,11 +51,18 @@ function distinct(text: string, mutants: TextMutant[]): TextMutant[] {
   return mutants.filter((mutant) => !seen.has(mutant.text) && seen.add(mutant.text));
 }
 
-function commandMutantsOf(step: Step, command: Command, typed: Set<string>): Mutant[] {
+interface Typed {
+  mutant: Mutant;
+  /** What was typed, as far as one try an example is enough. */
+  common?: string;
+  /** The command succeeds and its output is compared, so that a change in it may show. */
+  telling: boolean;
+}
+
+function commandMutantsOf(step: Step, command: Command): Typed[] {
+  const telling = command.exitCode === 0 && step.directives.variable === undefined;
   const heredocs = heredocMutants(command.text);
-  const options = distinct(command.text, commandMutants(command.text)).filter(
-    ({ what }) => !EVERYWHERE.test(what) || (!typed.has(what) && typed.add(what)),
-  );
+  const options = distinct(command.text, commandMutants(command.text));
   return [...heredocs, ...options].map((found) => {
     const isFile = heredocs.includes(found);
     const mutant: Mutant = {
@@ -64,8 +72,21 @@ function commandMutantsOf(step: Step, command: Command, typed: Set<string>): Mut
       change: { command: command.line, text: found.text },
     };
     if (found.mayHang) mutant.mayHang = true;
-    return mutant;
+    return EVERYWHERE.test(found.what) ? { mutant, telling, common: found.what } : { mutant, telling };
   });
+}
+
+/** Of what is typed everywhere, the first place where it could show, or else the first one. */
+function onceEverywhere(all: Typed[]): Mutant[] {
+  const chosen = new Map<string, Typed>();
+  for (const typed of all) {
+    if (typed.common === undefined) continue;
+    const known = chosen.get(typed.common);
+    if (!known || (typed.telling && !known.telling)) chosen.set(typed.common, typed);
+  }
+  return all
+    .filter((typed) => typed.common === undefined || chosen.get(typed.common) === typed)
+    .map(({ mutant }) => mutant);
 }
 
 /** Each line that an edit adds, left out. */
@@ -113,22 +134,4 @@ export function noticesAnswer(
 ): boolean {
   const answers = (_: Step, command: Command) => (command.line === change.answer ? change : command);
   return compareSession(session, answers).length > 0;
-}
-
-/** The session as somebody would type it who made the change of a mutant; recorded outputs stay. */
-export function mutatedSession(session: Session, { change }: Mutant): Session {
-  return {
-    ...session,
-    steps: session.steps.map((step) => {
-      if ('edit' in change && step.id === change.edit && step.edit)
-        return { ...step, edit: { ...step.edit, hunk: change.hunk } };
-      if (!('command' in change)) return step;
-      return {
-        ...step,
-        commands: step.commands.map((command) =>
-          command.line === change.command ? { ...command, text: change.text } : command,
-        ),
-      };
-    }),
-  };
 }

@@ -18,7 +18,8 @@ export interface TextMutant {
 
 /** Where a mutant takes effect. */
 export type Change =
-  | { file: string; text: string }
+  /** `before` is the whole text as the author left it. */
+  | { file: string; text: string; before: string }
   /** Command of the session by its line in the session file. */
   | { command: number; text: string }
   /** Step of the session by its id, with another hunk. */

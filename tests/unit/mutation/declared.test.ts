@@ -77,7 +77,7 @@ describe('la cuenta', () => {
     id,
     kind,
     at: 'x:1',
-    change: { file: 'x', text: id },
+    change: { file: 'x', text: id, before: '' },
   });
   const mutants = [
     mutant('a', 'archivos'),

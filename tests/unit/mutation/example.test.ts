@@ -1,7 +1,8 @@
 /** The mutants of a whole example: their order, their names and their place. */
 import { describe, expect, it } from 'vitest';
 import { parseSession } from '../../../src/examples/session.ts';
-import { exampleMutants, mutatedSession } from '../../../src/mutation/example-mutants.ts';
+import { exampleMutants } from '../../../src/mutation/example-mutants.ts';
+import { mutatedSession } from '../../../src/mutation/mutated-session.ts';
 
 const SESSION = `#! Prueba
 
@@ -61,5 +62,36 @@ describe('los mutantes de un ejemplo', () => {
     const edit = mutatedSession(session, find('sin init: true'));
     expect(edit.steps[3]?.edit?.hunk).toEqual(['   web:', '-    image: a', '+    image: b']);
     expect(edit.steps[2]).toBe(session.steps[2]);
+  });
+
+  it('de lo que se teclea en todas partes prueba una vez, donde pueda notarse', () => {
+    const twice = parseSession(
+      '#! P\n\n# falla\n$ docker build -q .\n[1]\n\n# bien\n$ docker build -q .\n\n# otra\n$ docker build -q .\n',
+      'sesion.console',
+    );
+    const ids = exampleMutants({ session: twice, files: {} }).filter(({ kind }) => kind === 'ordenes');
+    expect(ids.map(({ id }) => id)).toEqual(['sesion.console:bien: docker build: sin -q']);
+  });
+
+  it('un cambio de archivo no se nota solo porque otro paso cite la línea', () => {
+    const text = 'services:\n  web:\n    image: a\n    init: false\n';
+    const edited = parseSession(
+      '#! P\n\n# cambiar {edita=compose.yaml}\n   web:\n-    image: a\n+    image: b\n     init: false\n',
+      'sesion.console',
+    );
+    const hunkOf = (end: string) => {
+      const all = exampleMutants({ session: edited, files: { 'compose.yaml': text } });
+      const mutant = all.find(({ id }) => id.endsWith(end)) as (typeof all)[number];
+      return mutatedSession(edited, mutant).steps[0]?.edit?.hunk;
+    };
+    expect(hunkOf('sin services.web.init')).toEqual(['   web:', '-    image: a', '+    image: b']);
+    expect(hunkOf('init false → true')).toEqual([
+      '   web:',
+      '-    image: a',
+      '+    image: b',
+      '     init: true',
+    ]);
+    // What the edit removes must be there: otherwise it is the edit that notices.
+    expect(hunkOf('sin services.web.image')?.[1]).toBe('-    image: a');
   });
 });

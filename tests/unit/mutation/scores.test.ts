@@ -28,7 +28,7 @@ const RESULT: MutationResult = {
 
 it('de un ejemplo que cambió después de medirse no se dice nada', () => {
   const scores = { 'redes/a': RESULT };
-  expect(scoreLabels(currentScore(scores, 'redes/a', 'f1'))).toEqual({ score: '85 %', survivors: '3 vivos' });
+  expect(scoreLabels(currentScore(scores, 'redes/a', 'f1'))).toEqual({ score: '80 %', survivors: '3 vivos' });
   expect(scoreLabels(currentScore(scores, 'redes/a', 'f2'))).toEqual({ score: 'sin medir', survivors: '' });
   expect(scoreLabels(currentScore(scores, 'redes/b', 'f1')).score).toBe('sin medir');
   const data = { session: parseSession('#! T\n\n# a\n$ true\n', 'x'), fingerprint: 'f1', files: {} };
@@ -38,7 +38,7 @@ it('de un ejemplo que cambió después de medirse no se dice nada', () => {
 
 it('suma lo medido, y calla si no se midió nada', () => {
   const score = currentScore({ a: RESULT }, 'a', 'f1');
-  expect(scoresLine([score, undefined, score])).toContain('16 de 20 cambios');
+  expect(scoresLine([score, undefined, score])).toContain('16 de 20 en los archivos');
   expect(scoresLine([score])).toContain('9 de 10 en lo grabado');
   expect(scoresLine([undefined])).toBe('');
 });
