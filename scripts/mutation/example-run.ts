@@ -2,7 +2,7 @@
 import { basename, join } from 'node:path';
 import type { Example } from '../../src/examples/catalog.ts';
 import type { Step } from '../../src/examples/session.ts';
-import { noticesAnswer } from '../../src/mutation/example-mutants.ts';
+import { noticesAnswer, type Source } from '../../src/mutation/example-mutants.ts';
 import type { Outcome } from '../../src/mutation/measure.ts';
 import type { Mutant } from '../../src/mutation/mutant.ts';
 import { mutatedSession } from '../../src/mutation/mutated-session.ts';
@@ -11,6 +11,7 @@ import { proofKey } from '../../src/sandbox/proof-cache.ts';
 import { readEngineFacts } from '../../src/sandbox/read-provenance.ts';
 import { openMutantBench } from './bench.ts';
 import { OutcomeCache, type Remembered } from './cache.ts';
+import type { Subject } from './load.ts';
 import { withMutatedFolder } from './mutated-folder.ts';
 import { type Trial, trySession } from './try-session.ts';
 
@@ -33,12 +34,18 @@ export class ExampleRun {
   readonly outcomes = new Map<string, Outcome>();
   /** The step that noticed each mutant, and how. */
   readonly noticedBy = new Map<string, string>();
+  readonly #source: Source;
   readonly #info: EnvironmentInfo;
   readonly #cache: OutcomeCache;
   #control: Promise<Control> | undefined;
 
-  constructor(example: Example, info: EnvironmentInfo, cacheFolder: string) {
+  constructor(
+    { example, source }: Pick<Subject, 'example' | 'source'>,
+    info: EnvironmentInfo,
+    cacheFolder: string,
+  ) {
     this.example = example;
+    this.#source = source;
     this.#info = info;
     const files = ['sesion.console', ...example.files].map((file) => join(example.dir, file));
     const key = proofKey({ files, imageDigests: [], sandboxImage: info.sandboxImageId });
@@ -63,7 +70,7 @@ export class ExampleRun {
     await using bench = await openMutantBench(this.#info, session.directives.requires);
     const { engine } = await readEngineFacts(bench);
     await bench.enterFolder(this.example.dir, basename(this.example.dir));
-    const { noticed, durations } = await trySession(bench, session, session);
+    const { noticed, durations } = await trySession(bench, this.#source, session);
     return noticed
       ? {
           durations,
@@ -77,7 +84,7 @@ export class ExampleRun {
   compare(mutants: Mutant[]): void {
     for (const { id, change } of mutants)
       if ('answer' in change)
-        this.outcomes.set(id, noticesAnswer(this.example.session, change) ? 'killed' : 'survived');
+        this.outcomes.set(id, noticesAnswer(this.#source, change) ? 'killed' : 'survived');
   }
 
   /** Measures one mutant; what goes wrong with the machine itself leaves its outcome unknown. */
@@ -101,7 +108,7 @@ export class ExampleRun {
     await withMutatedFolder(dir, mutant, async (folder) => {
       await using bench = await openMutantBench(this.#info, session.directives.requires);
       await bench.enterFolder(folder, basename(dir));
-      trial = await trySession(bench, session, mutatedSession(session, mutant), (step) =>
+      trial = await trySession(bench, this.#source, mutatedSession(session, mutant), (step) =>
         patience(step, durations.get(step.id) ?? 0, mutant),
       );
     });

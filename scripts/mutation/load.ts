@@ -3,11 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Example, readExample } from '../../src/examples/catalog.ts';
 import { type Declaration, parseDeclarations } from '../../src/mutation/declared.ts';
-import { exampleMutants } from '../../src/mutation/example-mutants.ts';
+import { exampleMutants, type Source } from '../../src/mutation/example-mutants.ts';
 import type { Mutant } from '../../src/mutation/mutant.ts';
 
 export interface Subject {
   example: Example;
+  source: Source;
   mutants: Mutant[];
   declarations: Declaration[];
 }
@@ -18,9 +19,11 @@ export function loadSubject(root: string, id: string): Subject {
   const files = Object.fromEntries(
     example.files.map((file) => [file, readFileSync(join(example.dir, file), 'utf8')]),
   );
+  const source = { session: example.session, files };
   return {
     example,
-    mutants: exampleMutants({ session: example.session, files }),
+    source,
+    mutants: exampleMutants(source),
     declarations: readDeclarations(root, id.split('/')[0] as string).filter(({ example: of }) => of === id),
   };
 }

@@ -28,11 +28,10 @@ type Results = [string, MutationResult['kinds']][];
 export async function measureOutputs(tasks: Task[]): Promise<void> {
   const results: Results = [];
   for (const task of tasks) {
-    const { example, chosen } = task;
+    const { example, source, chosen } = task;
     const outcomes = new Map<string, Outcome>();
     for (const { id, change } of chosen)
-      if ('answer' in change)
-        outcomes.set(id, noticesAnswer(example.session, change) ? 'killed' : 'survived');
+      if ('answer' in change) outcomes.set(id, noticesAnswer(source, change) ? 'killed' : 'survived');
     results.push([example.id, tell(task, outcomes).kinds]);
   }
   for (const line of totals(results)) console.log(line);
@@ -56,7 +55,7 @@ export async function measureWithEngine(
   const left = new Map<Task, number>();
   const reasons = new Map<Task, string>();
   for (const task of tasks) {
-    const run = new ExampleRun(task.example, info, join(root, '.cache/mutantes'));
+    const run = new ExampleRun(task, info, join(root, '.cache/mutantes'));
     const why = options.vm ? undefined : await whyNotHere(info, task.example.session.directives.requires);
     if (why) {
       reasons.set(task, why);

@@ -1,6 +1,7 @@
 /** Runs a session step by step and stops as soon as it answers something else than was recorded. */
 import { type Answer, compareSession } from '../../src/examples/compare.ts';
 import type { Command, Session, Step } from '../../src/examples/session.ts';
+import { type Source, textOf } from '../../src/mutation/example-mutants.ts';
 import { runSession, type SessionHost } from '../../src/sandbox/run-session.ts';
 
 export interface Trial {
@@ -11,13 +12,13 @@ export interface Trial {
 }
 
 /**
- * @param recorded what must be answered
+ * @param source what must be answered
  * @param typed the same steps and commands, perhaps with other texts
  * @param timeoutOf how long each command of a step may take
  */
 export async function trySession(
   host: SessionHost,
-  recorded: Session,
+  { session: recorded, files }: Source,
   typed: Session,
   timeoutOf: (step: Step) => number = (step) => step.directives.timeoutMs,
 ): Promise<Trial> {
@@ -39,7 +40,7 @@ export async function trySession(
       return { noticed: { step: step.id, how: firstLine((error as Error).message) }, durations };
     }
     durations.set(step.id, performance.now() - started);
-    const [difference] = compareSession(recorded, (_, command) => answers.get(command));
+    const [difference] = compareSession(recorded, (_, command) => answers.get(command), textOf(files));
     if (difference) return { noticed: { step: difference.step, how: difference.kind }, durations };
   }
   return { durations };

@@ -1,6 +1,8 @@
 /** All the mutants of an example, in a fixed order: of its files, of what is typed, of what was recorded. Pure. */
 import { compareSession } from '../examples/compare.ts';
+import { type RuleContext, typedIn } from '../examples/redaction/rule.ts';
 import type { Command, Session, Step } from '../examples/session.ts';
+import { sessionText } from '../examples/typed.ts';
 import { commandMutants } from './command.ts';
 import { fileMutants } from './file.ts';
 import { heredocMutants } from './heredocs.ts';
@@ -39,8 +41,9 @@ export function exampleMutants({ session, files }: Source): Mutant[] {
       ...step.commands.flatMap((command) => commandMutantsOf(step, command)),
     ]),
   );
+  const typed = typedIn(`${sessionText(session)}\n${textOf(files)}`);
   const ofAnswers = shown.flatMap((step) =>
-    step.commands.flatMap((command) => recordedMutants(step, command)),
+    step.commands.flatMap((command) => recordedMutants(step, command, typed)),
   );
   return withUniqueIds([...ofFiles, ...ofSteps, ...ofAnswers]);
 }
@@ -110,9 +113,9 @@ function editMutants(step: Step): Mutant[] {
   );
 }
 
-function recordedMutants(step: Step, command: Command): Mutant[] {
+function recordedMutants(step: Step, command: Command, typed: RuleContext['typed']): Mutant[] {
   return answerMutants(command)
-    .filter((mutant) => !mutant.number || isFigure(command, mutant.output))
+    .filter((mutant) => !mutant.number || isFigure({ command: command.text, typed }, command, mutant.output))
     .map(({ what, output, exitCode }) => ({
       id: `${SESSION}:${step.id}: salida ${what}`,
       kind: 'salidas',
@@ -122,16 +125,23 @@ function recordedMutants(step: Step, command: Command): Mutant[] {
 }
 
 /** Whether a changed number is one that a page may mean, and not one that is another each time. */
-function isFigure(command: Command, changed: string): boolean {
-  const rule = ruleThatHides(command.text, command.output, changed);
+function isFigure(context: RuleContext, command: Command, changed: string): boolean {
+  const rule = ruleThatHides(context, command.output, changed);
   return rule === undefined || FIGURE_RULES.includes(rule);
 }
 
 /** Whether the comparison of a session notices that a command answers something else. */
 export function noticesAnswer(
-  session: Session,
+  { session, files }: Source,
   change: { answer: number; output: string; exitCode: number },
 ): boolean {
   const answers = (_: Step, command: Command) => (command.line === change.answer ? change : command);
-  return compareSession(session, answers).length > 0;
+  return compareSession(session, answers, textOf(files)).length > 0;
+}
+
+/** All files of an example that are text, one after the other. */
+export function textOf(files: Source['files']): string {
+  return Object.values(files)
+    .filter((text) => !text.includes('\0'))
+    .join('\n');
 }
