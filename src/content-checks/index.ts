@@ -4,6 +4,7 @@ import { repeatedClaims, unboundClaims, unusedClaimTests } from './checks/claims
 import { uncovered, unknownIds } from './checks/coverage.ts';
 import { staleDiagrams, unusedDiagrams } from './checks/diagrams.ts';
 import { belowMinimums } from './checks/minimums.ts';
+import { driftingVersions } from './checks/patches.ts';
 import { untrustedRecordings } from './checks/recordings.ts';
 import { unknownReferences } from './checks/references.ts';
 import { hiddenSteps, orphanExamples, stepOrder } from './checks/steps.ts';
@@ -15,6 +16,7 @@ export const CHECKS: Record<string, Check> = {
   'reglas de Markdown': ({ pages }) => pages.flatMap((page) => page.problems),
   'referencias que existen': unknownReferences,
   'lo mostrado, como se grabó': untrustedRecordings,
+  'ninguna versión que cambie sola': driftingVersions,
   'ningún ejemplo huérfano': orphanExamples,
   'ningún paso sin mostrar': hiddenSteps,
   'pasos en orden': stepOrder,

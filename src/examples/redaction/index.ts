@@ -10,6 +10,7 @@ import { generatedNames } from './generated-names.ts';
 import { hostFacts } from './host-facts.ts';
 import { identifiers } from './identifiers.ts';
 import { networkDevices } from './network-devices.ts';
+import { patches } from './patches.ts';
 import { processTables } from './process-tables.ts';
 import { processes } from './processes.ts';
 import { pullProgress } from './pull-progress.ts';
@@ -20,6 +21,7 @@ import { swarmIdentifiers } from './swarm-identifiers.ts';
 
 export const RULES: readonly Rule[] = [
   pullProgress,
+  patches,
   buildReferences,
   dates,
   ages,
@@ -41,11 +43,17 @@ export const RULES: readonly Rule[] = [
 /** Redacts one side (recorded or new) of a whole session; identifiers keep their names from step to step. */
 export class Redactor {
   readonly #identities = new Identities();
+  readonly #rules: readonly Rule[];
+
+  /** @param without name of a rule that is not applied: a control shows what only that rule equals */
+  constructor(without?: string) {
+    this.#rules = RULES.filter(({ name }) => name !== without);
+  }
 
   /** @param unordered lines are sorted, and identifiers that they alone mention get no number */
   redact(output: string, command: string, unordered = false): string {
     const context = { command, identities: unordered ? this.#identities.knownOnly() : this.#identities };
-    const text = RULES.reduce((result, rule) => rule.apply(result, context), output);
+    const text = this.#rules.reduce((result, rule) => rule.apply(result, context), output);
     if (!unordered) return text;
     return text
       .split('\n')

@@ -66,6 +66,14 @@ const FAULTS: Record<string, [check: string, message: string]> = {
     'lo mostrado, como se grabó',
     'examples/redes/nuevo/sesion.console:1:1 el ejemplo «redes/nuevo» no está grabado: no hay salida de un motor real; ejecuta «npm run grabar redes/nuevo»',
   ],
+  'parche-sin-regla': [
+    'ninguna versión que cambie sola',
+    'examples/redes/dns/sesion.console:4:1 lo que respondió «docker ps» lleva la versión «2.10.1», que cambiará sola y que ninguna regla iguala; añade el programa a src/examples/redaction/programs.ts (o su forma a patches.ts), o pide en la orden solo lo que promete la etiqueta',
+  ],
+  'parche-de-la-procedencia': [
+    'ninguna versión que cambie sola',
+    'examples/redes/dns/sesion.console:4:1 lo que respondió «docker ps» lleva la versión «17.6», que cambiará sola y que ninguna regla iguala; añade el programa a src/examples/redaction/programs.ts (o su forma a patches.ts), o pide en la orden solo lo que promete la etiqueta',
+  ],
   'ejemplo-huerfano': [
     'ningún ejemplo huérfano',
     'examples/redes/solo/sesion.console:1:1 ninguna página muestra el ejemplo «redes/solo»; muéstralo con <Paso ejemplo="redes/solo" id="…" /> o bórralo',
