@@ -46,6 +46,7 @@ export const PROGRAMS: readonly Program[] = [
   { names: ['containerd(?:\\.io)?', 'runc', 'BuildKit', 'tini'], keep: 1 },
   { names: ['curl', 'libcurl', '(?:GNU )?Wget'], keep: 1 },
   { names: ['OpenSSL', 'GnuTLS', 'OpenSSH', 'zlib', 'nghttp2', 'brotli', 'zstd'], keep: 1 },
-  { names: ['git', 'jq', 'iptables', 'GNU nano', 'util-linux'], keep: 1 },
+  { names: ['jq'], keep: 1, short: true },
+  { names: ['git', 'iptables', 'GNU nano', 'util-linux'], keep: 1 },
   { names: ['gcc', 'GNU bash,', 'DiG', 'apt'], keep: 1, variables: ['GOSU_VERSION'] },
 ];
