@@ -1,5 +1,6 @@
 /** What an author may say in braces about a session or one of its steps. */
 import { SessionError } from './session-error.ts';
+import { type Range, readPattern, readRange } from './tolerance.ts';
 
 export interface SessionDirectives {
   /** What the machine must offer for the session to run. */
@@ -15,6 +16,10 @@ export interface StepDirectives {
   unordered: boolean;
   /** Reason why only the exit code and the presence of output are compared. */
   variable?: string;
+  /** What these regular expressions match in the output is not compared; everything else is. */
+  except: string[];
+  /** Numbers of the output that may be any within their range, and no other. */
+  between: Range[];
   /** Milliseconds that each command may take. */
   timeoutMs: number;
   /** Command polled before the step until it succeeds. */
@@ -32,7 +37,20 @@ export type Requirement = (typeof REQUIREMENTS)[number];
 
 const DEFAULT_TIMEOUT_MS = 60_000;
 const SESSION_NAMES = ['requiere', 'exclusivo'];
-const STEP_NAMES = ['oculto', 'sin-orden', 'variable', 'plazo', 'espera', 'terminal', 'tty', 'edita'];
+const STEP_NAMES = [
+  'oculto',
+  'sin-orden',
+  'variable',
+  'salvo',
+  'entre',
+  'plazo',
+  'espera',
+  'terminal',
+  'tty',
+  'edita',
+];
+/** What may be said several times of one step. */
+const REPEATABLE = ['salvo', 'entre'];
 const TOKEN = /\s*([a-z-]+)(?:=("(?:[^"\\]|\\.)*"|[^\s"}]+))?/y;
 
 /** Reads the braces after the title of a session. */
@@ -41,7 +59,7 @@ export function readSessionDirectives(
   file: string,
   line: number,
 ): SessionDirectives {
-  const values = readBraces(braces, SESSION_NAMES, file, line);
+  const values = only(readBraces(braces, SESSION_NAMES, file, line));
   const requires = (values.get('requiere') ?? '').split(',').filter(Boolean);
   for (const name of requires) {
     if (!(REQUIREMENTS as readonly string[]).includes(name)) {
@@ -58,10 +76,13 @@ export function readSessionDirectives(
 
 /** Reads the braces after the header of a step. */
 export function readStepDirectives(braces: string | undefined, file: string, line: number): StepDirectives {
-  const values = readBraces(braces, STEP_NAMES, file, line);
+  const all = readBraces(braces, STEP_NAMES, file, line);
+  const values = only(all);
   const result: StepDirectives = {
     unordered: values.has('sin-orden'),
     tty: values.has('tty'),
+    except: (all.get('salvo') ?? []).map((text) => readPattern('salvo', text, file, line)),
+    between: (all.get('entre') ?? []).map((text) => readRange(text, file, line)),
     timeoutMs: readTimeout(values.get('plazo'), file, line),
   };
   for (const [name, key] of [
@@ -98,8 +119,8 @@ function readBraces(
   known: string[],
   file: string,
   line: number,
-): Map<string, string | undefined> {
-  const values = new Map<string, string | undefined>();
+): Map<string, (string | undefined)[]> {
+  const values = new Map<string, (string | undefined)[]>();
   const inside = (braces ?? '{}').slice(1, -1).trimEnd();
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < inside.length) {
@@ -120,7 +141,20 @@ function readBraces(
         `directiva desconocida «${name}»`,
         `las que hay aquí son: ${known.join(', ')}`,
       );
-    values.set(name, raw?.startsWith('"') ? raw.slice(1, -1).replace(/\\(.)/g, '$1') : raw);
+    const value = raw?.startsWith('"') ? raw.slice(1, -1).replace(/\\(["\\])/g, '$1') : raw;
+    const earlier = values.get(name);
+    if (earlier && !REPEATABLE.includes(name))
+      throw new SessionError(
+        file,
+        line,
+        `la directiva «${name}» está repetida`,
+        `deja una; las que pueden repetirse son: ${REPEATABLE.join(', ')}`,
+      );
+    values.set(name, [...(earlier ?? []), value]);
   }
   return values;
+}
+
+function only(values: Map<string, (string | undefined)[]>): Map<string, string | undefined> {
+  return new Map([...values].map(([name, [value]]) => [name, value]));
 }

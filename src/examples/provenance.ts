@@ -21,6 +21,8 @@ export const provenanceSchema = z.object({
   /** Tools of the bench that the session uses or names, with their versions: `curl` → `8.14.1`. */
   tools: z.record(z.string(), z.string()).optional(),
   images: z.record(z.string(), imageOriginSchema),
+  /** Beginning and end of the one run that was recorded, ISO dates and times. */
+  run: z.object({ from: z.string(), to: z.string() }).optional(),
   /** Fingerprint of the recorded session; see recording-hash.ts. */
   recording: z.string().default(''),
 });

@@ -45,7 +45,9 @@ export function toolsIn({ steps }: Pick<Session, 'steps'>): string[] {
   const text = steps
     .flatMap((step) => step.commands.map((command) => `${command.text}\n${command.output}`))
     .join('\n');
-  return Object.keys(BENCH_TOOLS).filter((name) => new RegExp(`(?<![\\w.-])${name}(?![\\w-])`, 'i').test(text));
+  return Object.keys(BENCH_TOOLS).filter((name) =>
+    new RegExp(`(?<![\\w.-])${name}(?![\\w-])`, 'i').test(text),
+  );
 }
 
 function lastLine(output: string): string {

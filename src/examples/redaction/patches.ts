@@ -72,14 +72,26 @@ const BARE: readonly (readonly [...Replacement, asks: RegExp])[] = [
  */
 export const patches: Rule = {
   name: 'parches',
-  apply(text, { command }) {
+  apply(text, { command, typed }) {
     const bare = BARE.filter(([, , asks]) => asks.test(command));
     return [...IN_VARIABLES, ...NAMED, ...OTHERS, ...bare].reduce<string>(
-      (result, [pattern, replacement]) => result.replace(pattern, replacement),
+      (result, [pattern, replacement]) =>
+        result.replace(pattern, (match: string, ...groups: unknown[]) => {
+          const version = VERSION.exec(match)?.[0];
+          return version && typed(version) ? match : fill(replacement, groups);
+        }),
       text,
     );
   },
 };
+
+/** The version in what a pattern found: what an author wrote in a command or a file is no news. */
+const VERSION = /\d+(?:\.\d+)+(?:[+~-][\w.+~-]*\w)?/;
+
+/** Puts the groups of a match in the place of `$1`, `$2`. */
+function fill(replacement: string, groups: readonly unknown[]): string {
+  return replacement.replace(/\$(\d)/g, (_, index) => String(groups[Number(index) - 1] ?? ''));
+}
 
 /** A name with what programs write between it and their version. */
 function leadOf({ names, plain }: Program): string {

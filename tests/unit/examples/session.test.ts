@@ -48,6 +48,8 @@ describe('a valid session', () => {
       hidden: 'por qué no',
       unordered: true,
       tty: false,
+      except: [],
+      between: [],
       timeoutMs: 120_000,
       waitFor: 'curl -fs localhost',
       terminal: 'otra',

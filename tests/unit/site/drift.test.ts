@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { driftIn, driftingVersions } from '../../../src/content-checks/checks/patches.ts';
 import { readCorpus } from '../../../src/content-checks/corpus.ts';
+import { typedIn } from '../../../src/examples/redaction/rule.ts';
 
 it.each([
   ['servido por caddy 2.10.1', '', [], ['2.10.1']],
@@ -15,7 +16,7 @@ it.each([
   ['PowerDNS 17.6', '', [], []],
   ['tardó 117.6 s', '', ['17.6'], []],
 ])('«%s»', (output, typed, stated, expected) => {
-  expect(driftIn(output, typed, stated)).toEqual(expected);
+  expect(driftIn(output, typedIn(typed), stated)).toEqual(expected);
 });
 
 it('ninguna grabación de hoy lleva una versión que cambie sola', () => {
