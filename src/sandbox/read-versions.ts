@@ -1,5 +1,4 @@
 /** What versions the images and the tools of a recording are, asked to the programs themselves. */
-import type { Session } from '../examples/session.ts';
 import { BENCH_TOOLS, readVersion, versionQuestion } from './images/program-versions.ts';
 import type { SessionHost } from './run-session.ts';
 
@@ -18,20 +17,19 @@ export async function readImageVersions(
   });
   const versions: Record<string, string> = {};
   for (const { ref, command } of asked) {
-    const { output, exitCode } = await sandbox.run(command, { terminal: 'procedencia' });
-    // What a pull prints comes first, and may name digests; the program answers last.
-    const version = exitCode === 0 ? readVersion(lastLine(output)) : undefined;
+    const { output, exitCode } = await sandbox.run(command, { terminal: 'procedencia', timeoutMs: 120_000 });
+    const version = exitCode === 0 ? versionIn(output) : undefined;
     if (version) versions[ref] = version;
   }
   return versions;
 }
 
-/** Versions of the bench's tools that a session uses or that its answers name. */
-export async function readToolVersions(
-  sandbox: SessionHost,
-  session: Pick<Session, 'steps'>,
-): Promise<Record<string, string>> {
-  const names = toolsIn(session);
+/**
+ * Versions of the bench's tools that a session names.
+ * @param shown the commands of the session and what they answered
+ */
+export async function readToolVersions(sandbox: SessionHost, shown: string): Promise<Record<string, string>> {
+  const names = toolsIn(shown);
   if (names.length === 0) return {};
   const commands = names.map((name) => `echo "$(${BENCH_TOOLS[name]} 2>&1 | head -n 1)"`);
   const { output } = await sandbox.run(commands.join('; '), { terminal: 'procedencia' });
@@ -40,18 +38,16 @@ export async function readToolVersions(
   return Object.fromEntries(pairs.filter((pair): pair is [string, string] => pair[1] !== undefined));
 }
 
-/** Tools of the bench that a session names, in its commands or in what they answered. */
-export function toolsIn({ steps }: Pick<Session, 'steps'>): string[] {
-  const text = steps
-    .flatMap((step) => step.commands.map((command) => `${command.text}\n${command.output}`))
-    .join('\n');
+/** Tools of the bench that a text names, as words. */
+export function toolsIn(text: string): string[] {
   return Object.keys(BENCH_TOOLS).filter((name) =>
     new RegExp(`(?<![\\w.-])${name}(?![\\w-])`, 'i').test(text),
   );
 }
 
-function lastLine(output: string): string {
-  return output.trim().split('\n').at(-1) ?? '';
+/** The version in what an image answered: what a pull prints comes first and may name others, the program comes last. */
+export function versionIn(output: string): string | undefined {
+  return readVersion(output.trim().split('\n').at(-1) ?? '');
 }
 
 function quote(word: string): string {
