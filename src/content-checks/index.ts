@@ -6,6 +6,7 @@ import { uncovered, unknownIds } from './checks/coverage.ts';
 import { staleDiagrams, unusedDiagrams } from './checks/diagrams.ts';
 import { belowMinimums } from './checks/minimums.ts';
 import { unsafeOnOwnEngine } from './checks/own-engine.ts';
+import { driftingVersions } from './checks/patches.ts';
 import { contradictions, splices, tolerances, untrustedRecordings } from './checks/recordings.ts';
 import { unknownReferences } from './checks/references.ts';
 import { unusableScripts } from './checks/scripts.ts';
@@ -18,6 +19,7 @@ export const CHECKS: Record<string, Check> = {
   'reglas de Markdown': ({ pages }) => pages.flatMap((page) => page.problems),
   'referencias que existen': unknownReferences,
   'lo mostrado, como se grabó': untrustedRecordings,
+  'ninguna versión que cambie sola': driftingVersions,
   'cada cosa, un nombre': contradictions,
   'cada grabación, una ejecución': splices,
   'lo que varía, a la vista': tolerances,
