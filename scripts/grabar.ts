@@ -1,7 +1,8 @@
 /** npm run grabar: runs examples in a sandbox and writes what the engine answered into their session files. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Example, listExampleIds, readExample } from '../src/examples/catalog.ts';
+import { listExampleIds, readExample, SESSION_FILE } from '../src/examples/catalog.ts';
 import { readChangedPaths } from '../src/sandbox/changed-paths.ts';
 import { type EnvironmentInfo, startEnvironment } from '../src/sandbox/environment.ts';
 import { openBench } from '../src/sandbox/open-bench.ts';
@@ -16,16 +17,22 @@ import { withEngine } from './setup/with-engine.ts';
 const HELP = `npm run grabar [-- opciones] [tema | tema/ejemplo …]
 
 Ejecuta los ejemplos en un motor Docker anidado y escribe en cada sesion.console lo que respondió.
+Cada grabación es una sola ejecución: si algo responde distinto se escribe la ejecución entera, y si no, nada.
 Sin nombres graba los que has cambiado y los que no tienen grabación; con un tema, todos los de ese tema.
 
   --todos   vuelve a grabar todos
+  --nueva   escribe la ejecución aunque responda igual que lo grabado
   --ayuda   muestra este texto`;
 
 const ROOT = join(import.meta.dirname, '../examples');
 
 await runMain(async () => {
   const { values, positionals } = parseArgs({
-    options: { todos: { type: 'boolean', default: false }, ayuda: { type: 'boolean' } },
+    options: {
+      todos: { type: 'boolean', default: false },
+      nueva: { type: 'boolean', default: false },
+      ayuda: { type: 'boolean' },
+    },
     allowPositionals: true,
   });
   if (values.ayuda) return console.log(HELP);
@@ -35,7 +42,7 @@ await runMain(async () => {
     );
   }
   const ids = choose(values.todos, positionals);
-  if (ids.length > 0) return withEngine(() => recordAll(ids));
+  if (ids.length > 0) return withEngine(() => recordAll(ids, values.nueva));
   console.log('Todos los ejemplos están grabados. Para repetir uno: npm run grabar tema/ejemplo');
 });
 
@@ -49,12 +56,12 @@ function choose(everything: boolean, words: string[]): string[] {
   );
 }
 
-async function recordAll(ids: string[]): Promise<void> {
+async function recordAll(ids: string[], always: boolean): Promise<void> {
   await using environment = await startEnvironment((line) => console.log(line));
   for (const [index, id] of ids.entries()) {
     console.log(`[${index + 1}/${ids.length}] ${id}`);
     try {
-      await recordOne(readExample(ROOT, id), environment.info);
+      await recordOne(id, environment.info, always);
     } catch (error) {
       process.exitCode = 1;
       console.error(`  ✘ ${(error as Error).message}`);
@@ -62,8 +69,11 @@ async function recordAll(ids: string[]): Promise<void> {
   }
 }
 
-async function recordOne(example: Example, info: EnvironmentInfo): Promise<void> {
+async function recordOne(id: string, info: EnvironmentInfo, always: boolean): Promise<void> {
+  const text = readFileSync(join(ROOT, id, SESSION_FILE), 'utf8');
+  const example = readExample(ROOT, id);
   const started = performance.now();
+  const from = new Date().toISOString();
   await using sandbox = await openBench(info, example.session.directives.requires);
   await sandbox.enterFolder(example.dir, example.id.split('/').at(-1) as string);
   const run = await runSession(sandbox, example.session, (step) => console.log(`  · ${step.id}`));
@@ -79,11 +89,19 @@ async function recordOne(example: Example, info: EnvironmentInfo): Promise<void>
         `  Remedio: arregla la orden o, si debe fallar, escribe «[${answer?.exitCode}]» en una línea debajo de ella. No se grabó nada.`,
     );
   }
-  const changed = writeRecording(example, run.answers, await readProvenance(sandbox, example.dir));
+  const provenance = await readProvenance(sandbox, example.dir);
+  const to = new Date().toISOString();
+  const changed = writeRecording(
+    example,
+    text,
+    run.answers,
+    { ...provenance, run: { from, to } },
+    { always },
+  );
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(
-    changed.length
-      ? `  ✔ grabado en ${seconds} s; cambia: ${changed.join(', ')}`
-      : `  ✔ sin cambios (${seconds} s)`,
+    changed
+      ? `  ✔ grabado entero en ${seconds} s; responde distinto: ${changed.join(', ') || 'nada'}`
+      : `  ✔ responde igual que lo grabado, que se deja como está (${seconds} s)`,
   );
 }

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { listExampleIds, readExample } from '../src/examples/catalog.ts';
-import { compareSession } from '../src/examples/compare.ts';
+import { compareExample } from '../src/examples/compare-example.ts';
 import { explainDifferences } from '../src/examples/explain.ts';
 import { type EnvironmentInfo, startEnvironment } from '../src/sandbox/environment.ts';
 import { runSession } from '../src/sandbox/run-session.ts';
@@ -72,7 +72,7 @@ async function measure(id: string, info: EnvironmentInfo): Promise<Measure> {
   try {
     await sandbox.enterFolder(example.dir, id.split('/').at(-1) as string);
     const run = await runSession(sandbox, example.session);
-    const differences = compareSession(example.session, (_, command) => run.answers.get(command));
+    const differences = compareExample(example, run.answers);
     const totalMs = performance.now() - started;
     return differences.length === 0
       ? { id, openMs, totalMs }

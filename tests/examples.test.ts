@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { listExampleIds, readExample } from '../src/examples/catalog.ts';
-import { compareSession } from '../src/examples/compare.ts';
+import { compareExample } from '../src/examples/compare-example.ts';
 import { explainDifferences } from '../src/examples/explain.ts';
 import { MAIN_ENGINE } from '../src/examples/results.ts';
 import { chosenEngine } from '../src/sandbox/images/engines.ts';
@@ -26,7 +26,7 @@ test.for(listExampleIds(ROOT))('%s', async (id, { task, skip }) => {
   Object.assign(task.meta, { facts: await engineFacts(sandbox) });
   await sandbox.enterFolder(example.dir, id.split('/').at(-1) as string);
   const run = await runSession(sandbox, example.session);
-  const differences = compareSession(example.session, (_, command) => run.answers.get(command));
+  const differences = compareExample(example, run.answers);
   // Another engine than the one that records may well differ: there is nothing to accept.
   const accepts = chosenEngine() === MAIN_ENGINE ? id : undefined;
   if (differences.length > 0) expect.fail(explainDifferences(differences, example.session.file, accepts));

@@ -1,5 +1,5 @@
 import type { Example } from '../../src/examples/catalog.ts';
-import { compareSession } from '../../src/examples/compare.ts';
+import { compareExample } from '../../src/examples/compare-example.ts';
 import { explainDifferences } from '../../src/examples/explain.ts';
 import { runSession, type SessionHost } from '../../src/sandbox/run-session.ts';
 
@@ -18,7 +18,7 @@ export async function runAndReport(host: SessionHost, example: Example): Promise
       `  ${session.steps.indexOf(step) + 1}/${session.steps.length} ${step.id}\n${commands.map((line) => `      ${line}`).join('\n')}`,
     );
   });
-  const differences = compareSession(session, (_, command) => run.answers.get(command));
+  const differences = compareExample(example, run.answers);
   const answered =
     session.steps.length -
     (run.stoppedAt ? session.steps.length - session.steps.indexOf(run.stoppedAt) - 1 : 0);

@@ -1,10 +1,11 @@
 /** All checks of the content, by name. Each is a pure function of the corpus. */
 import type { PageProblem } from '../plugins/problem.ts';
+import { aboveCeilings } from './checks/ceilings.ts';
 import { repeatedClaims, unboundClaims, unusedClaimTests } from './checks/claims.ts';
 import { uncovered, unknownIds } from './checks/coverage.ts';
 import { staleDiagrams, unusedDiagrams } from './checks/diagrams.ts';
 import { belowMinimums } from './checks/minimums.ts';
-import { untrustedRecordings } from './checks/recordings.ts';
+import { contradictions, splices, tolerances, untrustedRecordings } from './checks/recordings.ts';
 import { unknownReferences } from './checks/references.ts';
 import { hiddenSteps, orphanExamples, stepOrder } from './checks/steps.ts';
 import type { Corpus } from './corpus.ts';
@@ -15,6 +16,9 @@ export const CHECKS: Record<string, Check> = {
   'reglas de Markdown': ({ pages }) => pages.flatMap((page) => page.problems),
   'referencias que existen': unknownReferences,
   'lo mostrado, como se grabó': untrustedRecordings,
+  'cada cosa, un nombre': contradictions,
+  'cada grabación, una ejecución': splices,
+  'lo que varía, a la vista': tolerances,
   'ningún ejemplo huérfano': orphanExamples,
   'ningún paso sin mostrar': hiddenSteps,
   'pasos en orden': stepOrder,
@@ -26,6 +30,7 @@ export const CHECKS: Record<string, Check> = {
   'ids de cobertura que existen': unknownIds,
   'temas terminados, cubiertos': uncovered,
   mínimos: belowMinimums,
+  techos: aboveCeilings,
 };
 
 /** Runs all checks; sorted by file and line. */

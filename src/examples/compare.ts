@@ -1,7 +1,10 @@
 /** Compares a recorded session with what the engine answers now, step by step. Pure. */
-import { Redactor, rulesThatApply } from './redaction/index.ts';
+import { Pairing } from './pairing.ts';
+import { redact, rulesThatApply } from './redaction/index.ts';
+import { typedIn } from './redaction/rule.ts';
 import type { Command, Session, Step } from './session.ts';
 import { setAside } from './tolerance.ts';
+import { sessionText } from './typed.ts';
 
 /** What one command really answered. */
 export interface Answer {
@@ -20,6 +23,7 @@ export interface Difference {
   got: string;
   /** What the engine printed, untouched. */
   raw: string;
+  /** Names of the rules that set something aside. */
   rules: string[];
 }
 
@@ -36,43 +40,44 @@ export function isUnorderedCommand(command: string): boolean {
 }
 
 /**
- * Compares command by command, with one redactor for each side so that identities hold across steps.
+ * Compares command by command. What names one thing in several steps must name one thing in all of them now.
  * @param answer gives the new answer to a command of a step, or undefined when it was not run
+ * @param files what the example's files say (typed.ts): a value that stands there was not drawn by the machine
  */
 export function compareSession(
   session: Session,
   answer: (step: Step, command: Command) => Answer | undefined,
+  files = '',
 ): Difference[] {
-  const recorded = new Redactor();
-  const current = new Redactor();
+  const typed = typedIn(`${sessionText(session)}\n${files}`);
+  const pairing = new Pairing();
   const differences: Difference[] = [];
   for (const step of session.steps) {
     for (const command of step.commands) {
       const got = answer(step, command);
       if (!got) continue;
-      const unordered = step.directives.unordered || isUnorderedCommand(command.text);
-      const expected = recorded.redact(setAside(command.output, step.directives), command.text, unordered);
-      const actual = current.redact(setAside(got.output, step.directives), command.text, unordered);
+      const context = { command: command.text, typed };
+      const clean = (output: string) => redact(setAside(output, step.directives), context);
       const base = { step: step.id, command: command.text, line: command.line, raw: got.output };
       if (command.exitCode !== got.exitCode) {
-        differences.push({
-          ...base,
-          kind: 'exit-code',
-          expected: String(command.exitCode),
-          got: String(got.exitCode),
-          rules: [],
-        });
+        const [expected, now] = [String(command.exitCode), String(got.exitCode)];
+        differences.push({ ...base, kind: 'exit-code', expected, got: now, rules: [] });
       }
-      const same = step.directives.variable ? (expected === '') === (actual === '') : expected === actual;
-      if (!same)
-        differences.push({
-          ...base,
-          kind: 'output',
-          expected,
-          got: actual,
-          rules: rulesThatApply(got.output, command.text),
-        });
+      const [recorded, current] = [clean(command.output), clean(got.output)];
+      if (isSame(pairing, step, command, recorded, current)) continue;
+      const [expected, now] = pairing.names(recorded, current);
+      const rules = rulesThatApply(got.output, context).map(({ rule }) => rule);
+      differences.push({ ...base, kind: 'output', expected, got: now, rules });
     }
   }
   return differences;
+}
+
+function isSame(pairing: Pairing, step: Step, command: Command, recorded: string, current: string): boolean {
+  const unordered = step.directives.unordered || isUnorderedCommand(command.text);
+  if (!step.directives.variable)
+    return unordered ? pairing.agreeUnordered(recorded, current) : pairing.agree(recorded, current);
+  if ((recorded === '') !== (current === '')) return false;
+  // Whatever else varies, a thing that both name is the same thing as in other steps.
+  return unordered || pairing.compatible(recorded, current);
 }

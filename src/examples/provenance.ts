@@ -17,6 +17,8 @@ export const provenanceSchema = z.object({
   /** Day on which the outputs last changed, YYYY-MM-DD. */
   date: z.string(),
   images: z.record(z.string(), imageOriginSchema),
+  /** Beginning and end of the one run that was recorded, ISO dates and times. */
+  run: z.object({ from: z.string(), to: z.string() }).optional(),
   /** Fingerprint of the recorded session; see recording-hash.ts. */
   recording: z.string().default(''),
 });

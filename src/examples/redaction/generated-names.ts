@@ -1,3 +1,4 @@
+import { mark } from './identity.ts';
 import type { Rule } from './rule.ts';
 
 // First halves of the names that docker gives: moby, internal/namesgenerator.
@@ -8,5 +9,5 @@ const NAME = new RegExp(`\\b(?:${ADJECTIVES})_[a-z]+\\d?\\b`, 'g');
 /** Names such as `quirky_turing` of containers that were given none. */
 export const generatedNames: Rule = {
   name: 'nombres generados',
-  apply: (text, { identities }) => text.replace(NAME, (name) => identities.name('NOMBRE', name)),
+  apply: (text, { typed }) => text.replace(NAME, (name) => (typed(name) ? name : mark('NOMBRE', name))),
 };

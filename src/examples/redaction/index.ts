@@ -9,11 +9,13 @@ import { ephemeralPorts } from './ephemeral-ports.ts';
 import { generatedNames } from './generated-names.ts';
 import { hostFacts } from './host-facts.ts';
 import { identifiers } from './identifiers.ts';
+import { thingsIn, withoutValues } from './identity.ts';
+import { imageTags } from './image-tags.ts';
 import { networkDevices } from './network-devices.ts';
 import { processTables } from './process-tables.ts';
 import { processes } from './processes.ts';
 import { pullProgress } from './pull-progress.ts';
-import { Identities, type Rule } from './rule.ts';
+import type { Rule, RuleContext } from './rule.ts';
 import { sandboxAddresses } from './sandbox-addresses.ts';
 import { sizes } from './sizes.ts';
 import { swarmIdentifiers } from './swarm-identifiers.ts';
@@ -26,6 +28,7 @@ export const RULES: readonly Rule[] = [
   hostFacts,
   networkDevices,
   identifiers,
+  imageTags,
   swarmIdentifiers,
   durations,
   ephemeralPorts,
@@ -38,32 +41,37 @@ export const RULES: readonly Rule[] = [
   blanks,
 ];
 
-/** Redacts one side (recorded or new) of a whole session; identifiers keep their names from step to step. */
-export class Redactor {
-  readonly #identities = new Identities();
-
-  /** @param unordered lines are sorted, and identifiers that they alone mention get no number */
-  redact(output: string, command: string, unordered = false): string {
-    const context = { command, identities: unordered ? this.#identities.knownOnly() : this.#identities };
-    const text = RULES.reduce((result, rule) => rule.apply(result, context), output);
-    if (!unordered) return text;
-    return text
-      .split('\n')
-      .filter((line) => line.trim())
-      .sort()
-      .join('\n');
-  }
+/** An output without what varies; what names a thing has become a mark with its value (identity.ts). */
+export function redact(output: string, context: RuleContext): string {
+  return RULES.reduce((text, rule) => rule.apply(text, context), output);
 }
 
-/** Names of the rules that change an output: tells the reader of a diff what was set aside. */
-export function rulesThatApply(output: string, command: string): string[] {
-  const context = { command, identities: new Identities() };
-  const names: string[] = [];
+/** What one rule hides of an output. */
+export interface Hiding {
+  rule: string;
+  characters: number;
+  /** They name things: what is compared is which thing it is, not its value. */
+  related: boolean;
+}
+
+/** The rules that change an output, and how many of its characters each of them hides. */
+export function rulesThatApply(output: string, context: RuleContext): Hiding[] {
+  const hidings: Hiding[] = [];
   let text = output;
   for (const rule of RULES) {
     const next = rule.apply(text, context);
-    if (next !== text && rule !== blanks) names.push(rule.name);
+    if (next !== text && rule !== blanks)
+      hidings.push({
+        rule: rule.name,
+        characters: Math.max(0, visible(text) - visible(next)),
+        related: thingsIn(next).length > thingsIn(text).length,
+      });
     text = next;
   }
-  return names;
+  return hidings;
+}
+
+/** Characters of a text that are still compared: placeholders do not count. */
+function visible(text: string): number {
+  return withoutValues(text).replace(/<(?:[A-ZÑÓÚ][A-ZÑÓÚa-z0-9-]*|…|%)>/g, '').length;
 }

@@ -8,31 +8,30 @@ export interface Rule {
 export interface RuleContext {
   /** The command whose output is redacted; some rules only concern certain commands. */
   command: string;
-  identities: Pick<Identities, 'name'>;
+  /** Whether the author wrote this very word, in a command or a file: it is then no chance value. */
+  typed(word: string): boolean;
 }
 
 /**
- * Names given to identifiers in order of appearance, for a whole session: the same container is `<ID1>` in every step,
- * so that relations between steps are compared and not only shapes.
+ * Reads what the author wrote, to tell it from what the machine drew.
+ * @param text commands, keystrokes and files of an example
  */
-export class Identities {
-  readonly #names = new Map<string, string>();
-  readonly #counts = new Map<string, number>();
+export function typedIn(text: string): RuleContext['typed'] {
+  const known = new Map<string, boolean>();
+  return (word) => {
+    const answer = known.get(word) ?? standsIn(text, word);
+    known.set(word, answer);
+    return answer;
+  };
+}
 
-  /** The name of a value; the first of a kind is 1. */
-  name(kind: string, value: string): string {
-    const key = `${kind} ${value}`;
-    const known = this.#names.get(key);
-    if (known) return known;
-    const count = (this.#counts.get(kind) ?? 0) + 1;
-    this.#counts.set(kind, count);
-    const name = `<${kind}${count}>`;
-    this.#names.set(key, name);
-    return name;
-  }
+const PART_OF_WORD = /[\w.]/;
 
-  /** A view for output without an order: identifiers seen before keep their names, new ones all look alike. */
-  knownOnly(): Pick<Identities, 'name'> {
-    return { name: (kind, value) => this.#names.get(`${kind} ${value}`) ?? `<${kind}>` };
+function standsIn(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const before = text[at - 1] ?? ' ';
+    const after = text[at + word.length] ?? ' ';
+    if (!PART_OF_WORD.test(before) && !/\w/.test(after)) return true;
   }
+  return false;
 }

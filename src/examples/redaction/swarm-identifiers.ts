@@ -1,15 +1,16 @@
+import { mark } from './identity.ts';
 import type { Rule } from './rule.ts';
 
 const TOKEN = /SWMTKN-1-[a-z0-9]{50}-[a-z0-9]{25}/g;
-const LONG_OBJECT = /\b(?=[a-z0-9]*\d)[a-z0-9]{25}\b/g;
-const SHORT_OBJECT = /\b(?=[a-z0-9]*\d)[a-z0-9]{12}\b/g;
+const LONG_OBJECT = /\b(?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{25}\b/g;
+const SHORT_OBJECT = /\b(?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{12}\b/g;
 const SWARM_COMMAND = /\bdocker (?:service|node|stack|swarm|secret|config|network ls)\b/;
 
 /** Swarm objects: 25 characters of base 36 (12 in tables), and join tokens. */
 export const swarmIdentifiers: Rule = {
   name: 'identificadores de Swarm',
-  apply(text, { identities, command }) {
-    const name = (id: string) => identities.name('OBJ', id.slice(0, 12));
+  apply(text, { command, typed }) {
+    const name = (id: string) => (typed(id) ? id : mark('OBJ', id.slice(0, 12)));
     const long = text.replace(TOKEN, '<TOKEN>').replace(LONG_OBJECT, name);
     return SWARM_COMMAND.test(command) ? long.replace(SHORT_OBJECT, name) : long;
   },

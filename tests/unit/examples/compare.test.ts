@@ -47,7 +47,26 @@ test('the explanation names file, line, step, both sides, rules and the command 
   const text = explainDifferences(differences, 'examples/t/e/sesion.console', 't/e');
   expect(text).toContain('examples/t/e/sesion.console:3: el paso «paso» ya no responde igual');
   expect(text).toContain('- Up <EDAD>');
-  expect(text).toContain('+ Exited (1) <EDAD>');
+  expect(text).toContain('+ Exited (1) <EDAD> ago');
   expect(text).toContain('Se igualó antes de comparar: edades');
   expect(text).toContain('npm run grabar t/e');
+});
+
+test('a thing keeps its name even through steps whose output varies', () => {
+  const text =
+    '# a\n$ docker inspect -f \'{{.State.Pid}}\' web\n364\n# b {variable="azar"}\n$ grep NSpid /proc/x/status\nNSpid:\t364\t1\n';
+  expect(compare(text, [{ output: '512' }, { output: 'NSpid:\t512\t1' }])).toEqual([]);
+  expect(compare(text, [{ output: '512' }, { output: 'NSpid:\t513\t1' }])).toHaveLength(1);
+});
+
+test('two things do not become one', () => {
+  const text = `# a\n$ docker ps -q\n${ID}\n${OTHER}\n`;
+  expect(compare(text, [{ output: 'bbbbbbbbbbb2\nccccccccccc3' }])).toEqual([]);
+  expect(compare(text, [{ output: 'bbbbbbbbbbb2\nbbbbbbbbbbb2' }])).toHaveLength(1);
+});
+
+test('what the author published is no port that the engine drew', () => {
+  const text = '# a\n$ docker run -d -p 33060:80 web\n# b\n$ docker port web\n80/tcp -> 0.0.0.0:33060\n';
+  expect(compare(text, [{ output: '' }, { output: '80/tcp -> 0.0.0.0:33060' }])).toEqual([]);
+  expect(compare(text, [{ output: '' }, { output: '80/tcp -> 0.0.0.0:50051' }])).toHaveLength(1);
 });

@@ -17,4 +17,30 @@ ruleTable(durations, {
     same: true,
   },
   'ttl is kept': { pair: ['ttl=64 time=0.1 ms', 'ttl=63 time=0.1 ms'], same: false },
+  'dd of GNU': {
+    pair: [
+      '1048576 bytes (1.0 MB, 1.0 MiB) copied, 0.000812 s, 1.3 GB/s',
+      '1048576 bytes (1.0 MB, 1.0 MiB) copied, 0.0104 s, 101 MB/s',
+    ],
+    same: true,
+  },
+  'dd of BusyBox': {
+    pair: [
+      '1048576 bytes (1.0MB) copied, 0.000456 seconds, 2.1GB/s',
+      '1048576 bytes (1.0MB) copied, 0.010456 seconds, 95.6MB/s',
+    ],
+    same: true,
+  },
+  'what dd copied is kept': {
+    pair: ['1048576 bytes copied, 0.1 s, 1 GB/s', '2048 bytes copied, 0.1 s, 1 GB/s'],
+    same: false,
+  },
+  npm: { pair: ['added 1 package in 288ms', 'added 1 package in 2s'], same: true },
+  'a setting is no duration': { pair: ['"Interval": "30s"', '"Interval": "10s"'], same: false },
+  'nor is one alone': { pair: ['30s', '10s'], same: false },
+  'nor one with decimals that the author wrote': {
+    typed: 'interval: 1.5s',
+    pair: ['1.5s', '2.5s'],
+    same: false,
+  },
 });

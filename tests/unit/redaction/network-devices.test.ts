@@ -14,4 +14,17 @@ ruleTable(networkDevices, {
     same: true,
   },
   'docker0 is kept': { pair: ['docker0', 'docker1'], same: false },
+  'a bridge is named by its network': {
+    pair: ['br-3f0c9a1b2c3d br-3f0c9a1b2c3d', 'br-9f0c9a1b2c3d br-9f0c9a1b2c3e'],
+    same: false,
+  },
+  'who is the peer of whom is kept': {
+    pair: ['7: eth0@if8: <UP>\n8: veth1a2b3c4@if7: <UP>', '9: eth0@if10: <UP>\n10: veth9a2b3c4@if7: <UP>'],
+    same: false,
+  },
+  'an address that the author chose is kept': {
+    typed: '--subnet fd00:1::/64',
+    pair: ['fd00:1::/64', 'fd00:2::/64'],
+    same: false,
+  },
 });

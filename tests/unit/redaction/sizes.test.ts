@@ -9,4 +9,9 @@ ruleTable(sizes, {
     same: true,
   },
   'elsewhere a size is compared': { command: 'cat f', pair: ['12MB', '13MB'], same: false },
+  'nothing is nothing everywhere': {
+    command: 'docker history app',
+    pair: ['CMD ["x"]  0B', 'CMD ["x"]  12kB'],
+    same: false,
+  },
 });

@@ -60,11 +60,27 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   ],
   'salida-a-mano': [
     'lo mostrado, como se grabó',
-    'examples/redes/dns/sesion.console:1:1 lo grabado de «redes/dns» se cambió a mano, o sus órdenes cambiaron después de grabar; ejecuta «npm run grabar redes/dns»',
+    'examples/redes/dns/sesion.console:1:1 lo grabado de «redes/dns» se cambió a mano, mezcla dos ejecuciones, o sus órdenes cambiaron después de grabar; ejecuta «npm run grabar redes/dns»',
   ],
   'ejemplo-sin-grabar': [
     'lo mostrado, como se grabó',
     'examples/redes/nuevo/sesion.console:1:1 el ejemplo «redes/nuevo» no está grabado: no hay salida de un motor real; ejecuta «npm run grabar redes/nuevo»',
+  ],
+  'dos-nombres': [
+    'cada cosa, un nombre',
+    'examples/redes/dns/sesion.console:8:1 lo grabado se contradice: el contenedor «web» es 3f0c9a1b2c3d en la línea 4 y aquí 9f0c9a1b2c3e; son dos ejecuciones mezcladas; ejecuta «npm run grabar redes/dns», que escribe una sola',
+  ],
+  'otra-ejecucion': [
+    'cada grabación, una ejecución',
+    'examples/redes/dns/sesion.console:4:1 esta salida es de otra ejecución: dice 2026-11-20T10:00:00.000Z, y lo demás se grabó entre 2026-11-21T10:00:00.000Z y 2026-11-21T10:00:09.000Z; ejecuta «npm run grabar redes/dns», que escribe una sola',
+  ],
+  'patron-sin-uso': [
+    'lo que varía, a la vista',
+    String.raw`examples/redes/dns/sesion.console:3:1 nada de lo grabado encaja con «pid \d+»; corrige el patrón de «salvo» o «entre», o quítalo: solo tapa lo que varía`,
+  ],
+  'cifra-fuera': [
+    'lo que varía, a la vista',
+    'examples/redes/dns/sesion.console:3:1 lo grabado dice 94, fuera de los límites que le pone «entre»; corrige los límites, o mira por qué salió esa cifra y vuelve a grabar',
   ],
   'ejemplo-huerfano': [
     'ningún ejemplo huérfano',
@@ -113,6 +129,10 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   'item-sin-cubrir': [
     'temas terminados, cubiertos',
     'src/content/cobertura.json:1:1 el ítem «S0-01» es de un tema terminado (explicacion/dns) y ninguna página lo cubre; cuéntalo en la página que toque y añádelo a su «cubre»',
+  ],
+  'mas-oculto-de-lo-debido': [
+    'techos',
+    'src/content/techos.json:1:1 no se compara el 100.0 % de lo grabado, y como mucho puede ser el 10 %; usa «salvo» o «entre» en lugar de «variable», o ajusta la regla que oculta de más; «npm run medir:oculto» dice qué oculta cada una',
   ],
   'menos-de-lo-debido': [
     'mínimos',
