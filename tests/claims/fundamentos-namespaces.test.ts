@@ -168,6 +168,17 @@ claim('rslave-si-llega', { proves: [] }, async ({ run }) => {
   expect((await run(mounted)).exitCode).toBe(0);
 });
 
+claim('rslave-pide-compartido', { proves: [] }, async ({ run }) => {
+  await run.ok(`mkdir disco && docker pull -q ${BUSYBOX}`);
+  const start = `docker run --rm --mount type=bind,src=$PWD/disco,dst=/disco,bind-propagation=rslave ${BUSYBOX} true`;
+  await run.ok('mount --make-rprivate /');
+  const refused = await run(start);
+  expect(refused.exitCode).toBe(125);
+  expect(refused.output).toContain('is not a shared or slave mount');
+  await run.ok('mount --make-rshared /');
+  await run.ok(start);
+});
+
 claim('mount-no-permitido', { proves: [] }, async ({ run }) => {
   const mount = `${BUSYBOX} sh -c 'mkdir /m && mount -t tmpfs tmpfs /m && grep -c " /m tmpfs " /proc/mounts'`;
   expect((await run(`docker run --rm ${mount}`)).output).toContain('permission denied');
@@ -184,6 +195,14 @@ claim('ps-lee-proc', { proves: [] }, async ({ run }) => {
   expect(await run.ok(`unshare --pid --fork sh -c 'echo $$'`)).toBe('1');
   expect(await run.ok(`unshare --pid --fork ${look}`)).toBe('dockerd');
   expect((await run(`unshare --pid --fork --mount-proc ${look}`)).exitCode).toBe(1);
+});
+
+claim('ps-se-busca-a-si-mismo', { proves: [] }, async ({ run }) => {
+  // The shell is number 1 and ps the 2, which nobody bears in this machine.
+  expect((await run('test -e /proc/2')).exitCode).toBe(1);
+  const look = `sh -c 'ps -e -o comm=; true'`;
+  expect(await run.ok(`unshare --pid --fork ${look}`)).toBe('fatal library error, lookup self');
+  expect(await run.ok(`unshare --pid --fork --mount-proc ${look}`)).toBe('sh\nps');
 });
 
 claim('dos-pid-un-proceso', { proves: ['A-139'] }, async ({ run }) => {
@@ -530,6 +549,20 @@ claim('pivot-root-pide-un-montaje', { proves: [] }, async ({ run }) => {
   );
   expect(accepted.exitCode).toBe(0);
   expect(accepted.output.split('\n')).toContain('boot');
+});
+
+claim('pivot-root-otros-errores', { proves: [] }, async ({ run }) => {
+  await exportImage(run);
+  const pivot = 'cd imagen && pivot_root . tmp';
+  // In the mount of the root itself.
+  expect((await run(`unshare --mount sh -c '${pivot}'`)).output).toContain('Device or resource busy');
+  const mounted = `sh -c 'mount --bind imagen imagen && ${pivot}'`;
+  expect((await run(`unshare --mount ${mounted}`)).exitCode).toBe(0);
+  // A mount point, but shared.
+  await run.ok('mount --make-rshared /');
+  const shared = await run(`unshare --mount --propagation unchanged ${mounted}`);
+  expect(shared.output).toContain('Invalid argument');
+  expect((await run(`unshare --mount ${mounted}`)).exitCode).toBe(0);
 });
 
 /** The same experiment in both versions of cgroup, whose groups live in different folders. */
