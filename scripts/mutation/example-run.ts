@@ -1,13 +1,16 @@
 /** Measures the mutants of one example: its control first, then each of them in a machine of its own. */
-import { basename, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Example } from '../../src/examples/catalog.ts';
+import { practiceFingerprint } from '../../src/examples/proof-fingerprint.ts';
 import type { Step } from '../../src/examples/session.ts';
 import { noticesAnswer, type Source } from '../../src/mutation/example-mutants.ts';
 import type { Outcome } from '../../src/mutation/measure.ts';
 import type { Mutant } from '../../src/mutation/mutant.ts';
 import { mutatedSession } from '../../src/mutation/mutated-session.ts';
 import type { EnvironmentInfo } from '../../src/sandbox/environment.ts';
-import { proofKey } from '../../src/sandbox/proof-cache.ts';
+import { filesBelow } from '../../src/sandbox/proof-cache.ts';
 import { readEngineFacts } from '../../src/sandbox/read-provenance.ts';
 import { openMutantBench } from './bench.ts';
 import { OutcomeCache, type Remembered } from './cache.ts';
@@ -20,6 +23,8 @@ const PATIENCE = 5;
 const LEAST_MS = 15_000;
 /** Of a command without its `-d` little more is to be expected. */
 const LEAST_HANGING_MS = 5000;
+
+const COMPARISON = ['src/examples', 'src/mutation'];
 
 export interface Control {
   /** Milliseconds of each step, by id. */
@@ -47,9 +52,10 @@ export class ExampleRun {
     this.example = example;
     this.#source = source;
     this.#info = info;
-    const files = ['sesion.console', ...example.files].map((file) => join(example.dir, file));
-    const key = proofKey({ files, imageDigests: [], sandboxImage: info.sandboxImageId });
-    this.#cache = new OutcomeCache(cacheFolder, example.id, key);
+    const key = createHash('sha256').update(practiceFingerprint(example)).update(info.sandboxImageId);
+    // What decides whether an answer is another one.
+    for (const file of COMPARISON.flatMap(filesBelow)) key.update(readFileSync(file));
+    this.#cache = new OutcomeCache(cacheFolder, example.id, key.digest('hex').slice(0, 16));
   }
 
   /** Whether the outcome of a mutant was already known. */

@@ -1,6 +1,6 @@
 /** Goes through the mutants of many examples, tells what happens, and writes what was measured. */
 import { join } from 'node:path';
-import { exampleFingerprint } from '../../src/examples/proof-fingerprint.ts';
+import { practiceFingerprint } from '../../src/examples/proof-fingerprint.ts';
 import { noticesAnswer } from '../../src/mutation/example-mutants.ts';
 import { measure, type Outcome } from '../../src/mutation/measure.ts';
 import type { Mutant } from '../../src/mutation/mutant.ts';
@@ -115,7 +115,7 @@ export async function measureWithEngine(
     if (!options.complete || !complete) return;
     const engine = control?.engine ?? example.provenance?.engine ?? '';
     const date = new Date().toISOString().slice(0, 10);
-    const result: MutationResult = { of: exampleFingerprint(example), date, engine, kinds, survivors };
+    const result: MutationResult = { of: practiceFingerprint(example), date, engine, kinds, survivors };
     if (why) result.onlyOutputs = why;
     saveResult(root, example.id, result);
   }

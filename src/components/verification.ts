@@ -73,7 +73,7 @@ export function exampleRows(
           .filter((page) => [...page.steps, ...page.files].some((use) => use.example === id))
           .map(shown),
       };
-      const mutants = currentScore(scores, id, data.fingerprint);
+      const mutants = currentScore(scores, id, data.practice);
       if (mutants) row.mutants = mutants;
       if (data.provenance)
         Object.assign(row, { engine: data.provenance.engine, recorded: data.provenance.date });

@@ -31,7 +31,12 @@ it('de un ejemplo que cambió después de medirse no se dice nada', () => {
   expect(scoreLabels(currentScore(scores, 'redes/a', 'f1'))).toEqual({ score: '80 %', survivors: '3 vivos' });
   expect(scoreLabels(currentScore(scores, 'redes/a', 'f2'))).toEqual({ score: 'sin medir', survivors: '' });
   expect(scoreLabels(currentScore(scores, 'redes/b', 'f1')).score).toBe('sin medir');
-  const data = { session: parseSession('#! T\n\n# a\n$ true\n', 'x'), fingerprint: 'f1', files: {} };
+  const data = {
+    session: parseSession('#! T\n\n# a\n$ true\n', 'x'),
+    fingerprint: 'f1',
+    practice: 'f1',
+    files: {},
+  };
   const rows = exampleRows([{ id: 'redes/a', data }], [], { others: [] }, scores);
   expect(rows[0]?.mutants).toEqual({ run: tally(8, 10), compared: tally(9, 10), survivors: 3 });
 });
