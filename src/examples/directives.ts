@@ -7,6 +7,8 @@ export interface SessionDirectives {
   requires: Requirement[];
   /** Changes kernel-global state: must not run beside other examples. */
   exclusive: boolean;
+  /** May run on the reader's own engine; checked command by command. */
+  ownEngine: boolean;
 }
 
 export interface StepDirectives {
@@ -38,7 +40,7 @@ export type Requirement = (typeof REQUIREMENTS)[number];
 const DEFAULT_TIMEOUT_MS = 60_000;
 // Half of what a sandbox lives: a command that needs more would take the whole session with it.
 const LONGEST_TIMEOUT_MS = 15 * 60_000;
-const SESSION_NAMES = ['requiere', 'exclusivo'];
+const SESSION_NAMES = ['requiere', 'exclusivo', 'en-tu-motor'];
 const STEP_NAMES = [
   'oculto',
   'sin-orden',
@@ -102,7 +104,11 @@ export function readSessionDirectives(
       );
     }
   }
-  return { requires: requires as Requirement[], exclusive: values.has('exclusivo') };
+  return {
+    requires: requires as Requirement[],
+    exclusive: values.has('exclusivo'),
+    ownEngine: values.has('en-tu-motor'),
+  };
 }
 
 /** Reads the braces after the header of a step. */

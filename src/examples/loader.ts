@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { listExampleIds, readExample } from './catalog.ts';
 import { type AnnotatedFile, parseRegions } from './files.ts';
-import { exampleFingerprint } from './proof-fingerprint.ts';
+import { exampleFingerprint, practiceFingerprint } from './proof-fingerprint.ts';
 import type { Provenance } from './provenance.ts';
 import type { Session } from './session.ts';
 
@@ -21,6 +21,8 @@ export interface ExampleData {
   session: Session;
   /** What a result must be of to be shown (proof-fingerprint.ts). */
   fingerprint: string;
+  /** What a mutation score must be of. */
+  practice: string;
   files: Record<string, ExampleFile>;
   provenance?: Provenance;
 }
@@ -64,7 +66,12 @@ export function loadExample(root: string, id: string): ExampleData {
       file.executable = (statSync(join(example.dir, path)).mode & 0o111) !== 0;
     files[path] = file;
   }
-  const data: ExampleData = { session: example.session, fingerprint: exampleFingerprint(example), files };
+  const data: ExampleData = {
+    session: example.session,
+    fingerprint: exampleFingerprint(example),
+    practice: practiceFingerprint(example),
+    files,
+  };
   if (example.provenance) data.provenance = example.provenance;
   return data;
 }

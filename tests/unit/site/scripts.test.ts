@@ -12,6 +12,7 @@ function problems(files: Record<string, string>, session = '$ docker ps', script
   const data: ExampleData = {
     session: parseSession(`#! T\n# a\n${session}\n`, 'f'),
     fingerprint: '',
+    practice: '',
     files: Object.fromEntries(
       Object.entries(all).map(([path, code]) => [
         path,
