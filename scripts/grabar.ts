@@ -89,7 +89,8 @@ async function recordOne(id: string, info: EnvironmentInfo, always: boolean): Pr
         `  Remedio: arregla la orden o, si debe fallar, escribe «[${answer?.exitCode}]» en una línea debajo de ella. No se grabó nada.`,
     );
   }
-  const provenance = await readProvenance(sandbox, example.dir);
+  const shown = [...run.answers].map(([{ text: typed }, { output }]) => `${typed}\n${output}`).join('\n');
+  const provenance = await readProvenance(sandbox, example.dir, shown);
   const to = new Date().toISOString();
   const changed = writeRecording(
     example,

@@ -1,9 +1,12 @@
 /** `npm run imagenes`: builds, lists, exports and imports the images of the guide. */
 import { parseArgs } from 'node:util';
+import { tryDocker } from '../src/sandbox/docker.ts';
 import { prepareImages, readImageStatus } from '../src/sandbox/environment.ts';
-import { CATALOGUE, findImage } from '../src/sandbox/images/catalogue.ts';
+import { CATALOGUE, findImage, type ImageEntry, TOOLS } from '../src/sandbox/images/catalogue.ts';
 import { exportKit, importKit } from '../src/sandbox/images/kit.ts';
 import { hubAnswers } from '../src/sandbox/images/online.ts';
+import { installsOf } from '../src/sandbox/images/packages.ts';
+import { closureKey, queryVersions } from '../src/sandbox/images/versions.ts';
 import { runMain } from './setup/main.ts';
 import { withEngine } from './setup/with-engine.ts';
 
@@ -13,6 +16,7 @@ Prepara las imágenes con las que se prueba la guía. Donde responde Docker Hub 
 donde no, se construyen equivalentes a partir de paquetes de Debian. Solo se rehace lo que cambió.
 
   --listar            dice qué imágenes hay, de dónde salen y cuánto ocupan, sin construir nada
+  --paquetes nginx    dice qué paquetes de Debian tiene una imagen (o el banco), con sus versiones
   --solo nginx,redis  prepara solo esas
   --exportar kit.tar  guarda todo en un archivo para llevarlo a otro equipo
   --importar kit.tar  carga un archivo hecho con --exportar
@@ -22,6 +26,7 @@ await runMain(async () => {
   const { values } = parseArgs({
     options: {
       listar: { type: 'boolean' },
+      paquetes: { type: 'string' },
       solo: { type: 'string' },
       exportar: { type: 'string' },
       importar: { type: 'string' },
@@ -31,6 +36,7 @@ await runMain(async () => {
   if (values.ayuda) return console.log(HELP);
   await withEngine(async () => {
     if (values.listar) return list();
+    if (values.paquetes) return listPackages(values.paquetes);
     if (values.importar) return importKit(values.importar, console.log);
     await build(values.solo);
     if (values.exportar) await exportKit(values.exportar, console.log);
@@ -39,16 +45,27 @@ await runMain(async () => {
 
 async function build(only: string | undefined): Promise<void> {
   const start = performance.now();
-  const entries = only?.split(',').map((name) => {
-    const entry = CATALOGUE.find((candidate) => candidate.name === name) ?? findImage(name);
-    if (!entry) {
-      throw new Error(`No hay ninguna imagen «${name}». Hay: ${CATALOGUE.map(({ ref }) => ref).join(', ')}.`);
-    }
-    return entry;
-  });
+  const entries = only?.split(',').map((name) => findEntry(name, CATALOGUE));
   if (await hubAnswers()) console.log('Docker Hub responde: las imágenes de la guía serán las oficiales.');
   await prepareImages({ entries, refresh: true, onProgress: console.log });
   console.log(`Todo listo en ${((performance.now() - start) / 1000).toFixed(0)} s.`);
+}
+
+function findEntry(name: string, among: readonly ImageEntry[]): ImageEntry {
+  const entry = among.find((candidate) => candidate.name === name) ?? findImage(name);
+  if (entry) return entry;
+  throw new Error(`No hay ninguna imagen «${name}». Hay: ${among.map(({ ref }) => ref).join(', ')}.`);
+}
+
+/** Those that are in the image and, of one that keeps no list of them (busybox), those that it was made with. */
+async function listPackages(name: string): Promise<void> {
+  const entry = findEntry(name, [...CATALOGUE, ...TOOLS]);
+  const query = ['--entrypoint', 'dpkg-query', entry.localRef, '--show'];
+  const there = await tryDocker(['run', '--rm', '--network', 'none', ...query]);
+  const known = entry.folder === 'debian' ? {} : await queryVersions([entry], 'any');
+  console.log(
+    there ?? (known[closureKey(installsOf(entry))] ?? '').replaceAll(' ', '\n').replaceAll('=', '\t'),
+  );
 }
 
 async function list(): Promise<void> {

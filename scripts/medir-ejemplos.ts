@@ -20,6 +20,7 @@ Con Ctrl-C acaba los que están en marcha y cuenta lo medido hasta entonces.
   --veces N   cuántas veces cada uno (1)
   --a-la-vez N  cuántos bancos de pruebas a la vez (2)
   --semilla   con las imágenes ya sembradas en cada banco
+  --sin-regla N  compara sin la regla de redacción de ese nombre (por ejemplo, parches)
   --ayuda     muestra este texto`;
 
 const ROOT = join(import.meta.dirname, '../examples');
@@ -36,6 +37,7 @@ const { values, positionals } = parseArgs({
     veces: { type: 'string', default: '1' },
     'a-la-vez': { type: 'string', default: '2' },
     semilla: { type: 'boolean', default: false },
+    'sin-regla': { type: 'string' },
     ayuda: { type: 'boolean' },
   },
   allowPositionals: true,
@@ -72,7 +74,7 @@ async function measure(id: string, info: EnvironmentInfo): Promise<Measure> {
   try {
     await sandbox.enterFolder(example.dir, id.split('/').at(-1) as string);
     const run = await runSession(sandbox, example.session);
-    const differences = compareExample(example, run.answers);
+    const differences = compareExample(example, run.answers, values['sin-regla']);
     const totalMs = performance.now() - started;
     return differences.length === 0
       ? { id, openMs, totalMs }

@@ -33,13 +33,26 @@ export function provenanceFacts(
     { label: 'Grabado', value: spanishDate(provenance.date) },
     { label: 'Igual en', value: same.join(', ') },
     { label: 'Algo distinto en', value: different.join(', ') },
+    { label: 'Herramientas', value: toolsText(provenance.tools ?? {}) },
     ...imageFacts(provenance.images),
   ].filter((fact) => fact.value.trim());
 }
 
+function toolsText(tools: Record<string, string>): string {
+  return Object.entries(tools)
+    .map(([name, version]) => `${name} ${version}`)
+    .join(', ');
+}
+
 function imageFacts(images: Provenance['images']): Fact[] {
   const refs = Object.keys(images).sort();
-  const from = (origin: string) => refs.filter((ref) => images[ref]?.origin === origin).join(', ');
+  // Of the tag it is known what it promises; which patch it was, only from here.
+  const withVersion = (ref: string) => (images[ref]?.version ? `${ref} (${images[ref].version})` : ref);
+  const from = (origin: string) =>
+    refs
+      .filter((ref) => images[ref]?.origin === origin)
+      .map(withVersion)
+      .join(', ');
   return [
     { label: 'Imágenes de Docker Hub', value: from('docker-hub') },
     { label: 'Imágenes equivalentes', value: from('equivalente') },
@@ -54,7 +67,9 @@ export function distinctProvenances(all: Provenance[]): Provenance[] {
   for (const provenance of all) {
     const known = byKey.get(key(provenance));
     const newest = known && known.date > provenance.date ? known : provenance;
-    byKey.set(key(provenance), { ...newest, images: { ...known?.images, ...provenance.images } });
+    const images = { ...known?.images, ...provenance.images };
+    const tools = { ...known?.tools, ...provenance.tools };
+    byKey.set(key(provenance), { ...newest, images, tools });
   }
   return [...byKey.values()].sort((a, b) => b.date.localeCompare(a.date));
 }

@@ -1,5 +1,6 @@
 /** Gathers what the verification page and its JSON show. */
 import { getCollection } from 'astro:content';
+import { readScores } from './mutation-scores.ts';
 import { readRuns } from './run-results.ts';
 import { claimRows, exampleRows } from './verification.ts';
 
@@ -11,7 +12,7 @@ export async function verificationData() {
   const tests = (await getCollection('pruebas')).map(({ data }) => data);
   return {
     runs,
-    examples: exampleRows(examples, pages, runs),
+    examples: exampleRows(examples, pages, runs, readScores()),
     claims: claimRows(tests, pages, runs),
   };
 }

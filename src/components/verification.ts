@@ -4,6 +4,7 @@ import type { PageUses } from '../content-checks/page.ts';
 import type { ExampleData } from '../examples/loader.ts';
 import { experimentFingerprint } from '../examples/proof-fingerprint.ts';
 import { currentOutcome } from '../examples/results.ts';
+import { currentScore, type Score, type Scores } from './mutation-scores.ts';
 import { compareEngines, type Runs } from './run-results.ts';
 
 export type Status = 'passed' | 'failed' | 'unknown';
@@ -37,6 +38,8 @@ export interface ExampleRow extends Proof {
   steps: number;
   engine?: string;
   recorded?: string;
+  /** Changes to it that some step notices; absent when they were not measured as it is now. */
+  mutants?: Score;
   pages: Shown[];
 }
 
@@ -57,6 +60,7 @@ export function exampleRows(
   examples: { id: string; data: ExampleData }[],
   pages: PageUses[],
   runs: Runs,
+  scores: Scores = {},
 ): ExampleRow[] {
   return examples
     .map(({ id, data }) => {
@@ -69,6 +73,8 @@ export function exampleRows(
           .filter((page) => [...page.steps, ...page.files].some((use) => use.example === id))
           .map(shown),
       };
+      const mutants = currentScore(scores, id, data.practice);
+      if (mutants) row.mutants = mutants;
       if (data.provenance)
         Object.assign(row, { engine: data.provenance.engine, recorded: data.provenance.date });
       return row;

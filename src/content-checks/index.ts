@@ -5,8 +5,11 @@ import { repeatedClaims, unboundClaims, unusedClaimTests } from './checks/claims
 import { uncovered, unknownIds } from './checks/coverage.ts';
 import { staleDiagrams, unusedDiagrams } from './checks/diagrams.ts';
 import { belowMinimums } from './checks/minimums.ts';
+import { unsafeOnOwnEngine } from './checks/own-engine.ts';
+import { driftingVersions } from './checks/patches.ts';
 import { contradictions, splices, tolerances, untrustedRecordings } from './checks/recordings.ts';
 import { unknownReferences } from './checks/references.ts';
+import { unusableScripts } from './checks/scripts.ts';
 import { hiddenSteps, orphanExamples, stepOrder } from './checks/steps.ts';
 import type { Corpus } from './corpus.ts';
 
@@ -16,9 +19,11 @@ export const CHECKS: Record<string, Check> = {
   'reglas de Markdown': ({ pages }) => pages.flatMap((page) => page.problems),
   'referencias que existen': unknownReferences,
   'lo mostrado, como se grabó': untrustedRecordings,
+  'ninguna versión que cambie sola': driftingVersions,
   'cada cosa, un nombre': contradictions,
   'cada grabación, una ejecución': splices,
   'lo que varía, a la vista': tolerances,
+  'guiones que se pueden ejecutar': unusableScripts,
   'ningún ejemplo huérfano': orphanExamples,
   'ningún paso sin mostrar': hiddenSteps,
   'pasos en orden': stepOrder,
@@ -29,6 +34,7 @@ export const CHECKS: Record<string, Check> = {
   'ningún diagrama sin usar': unusedDiagrams,
   'ids de cobertura que existen': unknownIds,
   'temas terminados, cubiertos': uncovered,
+  'en tu motor, solo lo inofensivo': unsafeOnOwnEngine,
   mínimos: belowMinimums,
   techos: aboveCeilings,
 };

@@ -43,11 +43,13 @@ export function isUnorderedCommand(command: string): boolean {
  * Compares command by command. What names one thing in several steps must name one thing in all of them now.
  * @param answer gives the new answer to a command of a step, or undefined when it was not run
  * @param files what the example's files say (typed.ts): a value that stands there was not drawn by the machine
+ * @param without name of a redaction rule that is not applied, for the control of a measure
  */
 export function compareSession(
   session: Session,
   answer: (step: Step, command: Command) => Answer | undefined,
   files = '',
+  without?: string,
 ): Difference[] {
   const typed = typedIn(`${sessionText(session)}\n${files}`);
   const pairing = new Pairing();
@@ -56,7 +58,7 @@ export function compareSession(
     for (const command of step.commands) {
       const got = answer(step, command);
       if (!got) continue;
-      const context = { command: command.text, typed };
+      const context = { command: command.text, typed, ...(without ? { without } : {}) };
       const clean = (output: string) => redact(setAside(output, step.directives), context);
       const base = { step: step.id, command: command.text, line: command.line, raw: got.output };
       if (command.exitCode !== got.exitCode) {

@@ -16,3 +16,19 @@ export function exampleFingerprint({ dir, files }: Example): string {
 export function experimentFingerprint(experiment: string): string {
   return createHash('sha256').update(experiment).digest('hex').slice(0, 16);
 }
+
+/**
+ * Fingerprint of what is done in an example, whatever was answered: its files and what is typed. A new recording of the
+ * same session does not change it. 16 hexadecimal digits.
+ */
+export function practiceFingerprint({ dir, files, session }: Example): string {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(`\0${file}\0`).update(readFileSync(join(dir, file)));
+  const done = session.steps.map(({ id, directives, edit, commands }) => [
+    id,
+    directives,
+    edit,
+    commands.map(({ text, inputs, exitCode }) => [text, inputs, exitCode]),
+  ]);
+  return hash.update(JSON.stringify(done)).digest('hex').slice(0, 16);
+}

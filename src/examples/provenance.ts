@@ -5,6 +5,8 @@ export const imageOriginSchema = z.object({
   /** Docker Hub itself, or an image built from Debian packages to the contract of the official one. */
   origin: z.enum(['docker-hub', 'equivalente']),
   digest: z.string(),
+  /** Version of its main program, as the program says it; nothing where it has none (hello-world). */
+  version: z.string().optional(),
 });
 
 export const provenanceSchema = z.object({
@@ -16,6 +18,8 @@ export const provenanceSchema = z.object({
   kernel: z.string(),
   /** Day on which the outputs last changed, YYYY-MM-DD. */
   date: z.string(),
+  /** Tools of the bench that the session uses or names, with their versions: `curl` → `8.14.1`. */
+  tools: z.record(z.string(), z.string()).optional(),
   images: z.record(z.string(), imageOriginSchema),
   /** Beginning and end of the one run that was recorded, ISO dates and times. */
   run: z.object({ from: z.string(), to: z.string() }).optional(),

@@ -1,6 +1,7 @@
 import type { Provenance } from '../examples/provenance.ts';
 import { readImageOrigins } from './environment.ts';
 import { listPulledImages } from './pulled-images.ts';
+import { readImageVersions, readToolVersions } from './read-versions.ts';
 import type { SessionHost } from './run-session.ts';
 
 const FACTS = [
@@ -12,7 +13,7 @@ const FACTS = [
   'docker info --format "{{.KernelVersion}}"',
 ].join('; ');
 
-export type EngineFacts = Omit<Provenance, 'date' | 'images' | 'recording'>;
+export type EngineFacts = Omit<Provenance, 'date' | 'images' | 'tools' | 'recording'>;
 
 /** What a sandbox's engine says about itself. */
 export async function readEngineFacts(sandbox: SessionHost): Promise<EngineFacts> {
@@ -37,15 +38,29 @@ export async function readEngineFacts(sandbox: SessionHost): Promise<EngineFacts
   };
 }
 
-/** What a recording must say about where it was made, read from the sandbox in which it was made. */
+/**
+ * What a recording must say about where it was made, read from the sandbox in which it was made.
+ * @param shown commands of the session and what they answered: only the tools that it names are stated
+ */
 export async function readProvenance(
   sandbox: SessionHost,
   dir: string,
+  shown: string,
 ): Promise<Omit<Provenance, 'recording'>> {
   const facts = await readEngineFacts(sandbox);
   const origins = await readImageOrigins(await listPulledImages(sandbox, dir));
+  const versions = await readImageVersions(sandbox, Object.keys(origins));
+  const tools = await readToolVersions(sandbox, shown);
   const images = Object.fromEntries(
-    Object.entries(origins).map(([ref, { origin, digest }]) => [ref, { origin, digest }]),
+    Object.entries(origins).map(([ref, { origin, digest }]) => {
+      const version = versions[ref];
+      return [ref, { origin, digest, ...(version ? { version } : {}) }];
+    }),
   );
-  return { ...facts, date: new Date().toISOString().slice(0, 10), images };
+  return {
+    ...facts,
+    date: new Date().toISOString().slice(0, 10),
+    ...(Object.keys(tools).length > 0 ? { tools } : {}),
+    images,
+  };
 }

@@ -5,7 +5,7 @@ import type { Bench } from './bench.ts';
 import { openContainerShell } from './container-shell.ts';
 import { explainTrouble, fullDisk, ignoreLoss } from './engine-trouble.ts';
 import type { EnvironmentInfo } from './environment.ts';
-import { withReaderFolder } from './example-folder.ts';
+import { archiveOf, withReaderFolder } from './example-folder.ts';
 import { PREFIX } from './images/paths.ts';
 import { holdLease } from './lease.ts';
 import type { RunOptions } from './run-session.ts';
@@ -84,11 +84,8 @@ export class Sandbox implements Bench {
   }
 
   /** Runs a command in one of the sandbox's shells; the first use of a name opens it where the first shell stands. */
-  async run(
-    command: string,
-    options: { timeoutMs?: number; terminal?: string | undefined } = {},
-  ): Promise<RunResult> {
-    return (await this.#shell(options.terminal)).run(command, options.timeoutMs);
+  async run(command: string, options: RunOptions = {}): Promise<RunResult> {
+    return (await this.#shell(options.terminal)).run(command, options.timeoutMs, options.aside);
   }
 
   /** Runs a command under a pseudo-terminal of the sandbox and types its inputs. */
@@ -107,10 +104,12 @@ export class Sandbox implements Bench {
   }
 
   async enterFolder(dir: string, name: string): Promise<void> {
-    await withReaderFolder(dir, (copy) =>
-      this.#started.copyDirectoriesToContainer([{ source: copy, target: `${HOME}/${name}` }]),
-    );
-    await this.run(`mkdir -p ${HOME}/${name} && cd ${HOME}/${name}`);
+    const folder = `${HOME}/${name}`;
+    await this.run(`mkdir -p ${folder} && cd ${folder}`);
+    const container = (await docker()).getContainer(this.id);
+    await withReaderFolder(dir, (copy) => container.putArchive(archiveOf(copy), { path: folder }));
+    // Whoever recorded it: the files are of who works here.
+    await this.run('chown -hR root:root .');
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

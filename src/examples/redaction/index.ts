@@ -12,6 +12,7 @@ import { identifiers } from './identifiers.ts';
 import { thingsIn, withoutValues } from './identity.ts';
 import { imageTags } from './image-tags.ts';
 import { networkDevices } from './network-devices.ts';
+import { patches } from './patches.ts';
 import { processTables } from './process-tables.ts';
 import { processes } from './processes.ts';
 import { pullProgress } from './pull-progress.ts';
@@ -22,6 +23,7 @@ import { swarmIdentifiers } from './swarm-identifiers.ts';
 
 export const RULES: readonly Rule[] = [
   pullProgress,
+  patches,
   buildReferences,
   dates,
   ages,
@@ -43,7 +45,8 @@ export const RULES: readonly Rule[] = [
 
 /** An output without what varies; what names a thing has become a mark with its value (identity.ts). */
 export function redact(output: string, context: RuleContext): string {
-  return RULES.reduce((text, rule) => rule.apply(text, context), output);
+  const rules = context.without ? RULES.filter(({ name }) => name !== context.without) : RULES;
+  return rules.reduce((text, rule) => rule.apply(text, context), output);
 }
 
 /** What one rule hides of an output. */

@@ -10,6 +10,8 @@ export interface RuleContext {
   command: string;
   /** Whether the author wrote this very word, in a command or a file: it is then no chance value. */
   typed(word: string): boolean;
+  /** Name of a rule that is not applied: the control of a measure. */
+  without?: string;
 }
 
 /**

@@ -1,9 +1,13 @@
+import { execFile } from 'node:child_process';
 import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { pipe, tryDocker } from '../docker.ts';
 import { type Mirror, machineMirror } from './apt-sources.ts';
 import { hashFolders } from './fingerprint.ts';
+import { recall, remember } from './memory.ts';
 import { IMAGES_DIR } from './paths.ts';
+import { DAY, type Freshness } from './versions.ts';
 
 const FOLDER = join(IMAGES_DIR, 'debian');
 const CERTIFICATES = '/usr/local/share/ca-certificates';
@@ -12,30 +16,77 @@ const KEYRINGS = [
   '/usr/share/keyrings/debian-archive-keyring.gpg',
 ];
 
-/** Hash of what the base image is made of: our files, the mirror and the machine's own certificates. */
-export async function baseFingerprint(): Promise<string> {
+/**
+ * Hash of what the base image is made of: our files, its packages, the mirror and the machine's own certificates.
+ * @param freshness how old what is known of its packages may be
+ */
+export async function baseFingerprint(freshness: Freshness): Promise<string> {
   // A machine that takes its images from Docker Hub needs no mirror; one that builds them fails in buildBase.
   const mirror = await machineMirror().catch(() => ({ archive: '', security: '' }));
   const folders = (await extraCertificates()) ? [FOLDER, CERTIFICATES] : [FOLDER];
-  return hashFolders(folders, [mirror.archive, mirror.security, process.arch]);
+  return hashFolders(folders, [
+    mirror.archive,
+    mirror.security,
+    process.arch,
+    mirror.archive ? await basePackages(mirror, freshness) : '',
+  ]);
+}
+
+/** The packages of the base, `NAME=VERSION…`, as they would be installed today or were on the last day it was asked. */
+async function basePackages(mirror: Mirror, freshness: Freshness): Promise<string> {
+  const known = await recall<string>('paquetes-base');
+  const old = freshness !== 'any' && known && Date.now() - known.at >= DAY;
+  if (known && !old) return known.value;
+  try {
+    await requireMmdebstrap();
+    const args = [...(await bootstrapOptions()), '--simulate', '--verbose', 'trixie', '/dev/null'];
+    const { stdout, stderr } = await promisify(execFile)('mmdebstrap', [...args, ...suites(mirror)], {
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    const packages = readInstalled(stdout + stderr);
+    if (!packages) throw new Error('mmdebstrap no dijo qué paquetes instalaría.');
+    await remember('paquetes-base', packages);
+    return packages;
+  } catch (error) {
+    if (known) return known.value;
+    throw error;
+  }
+}
+
+/** `Inst libc6 (2.41-12 Debian:13.8/stable [amd64])` → `libc6=2.41-12`, sorted. */
+export function readInstalled(simulation: string): string {
+  const lines = simulation.matchAll(/^Inst (\S+) (?:\[[^\]]*\] )?\((\S+) /gm);
+  return [...new Set([...lines].map(([, name, version]) => `${name}=${version}`))].sort().join(' ');
+}
+
+async function bootstrapOptions(): Promise<string[]> {
+  const keyring = await firstThatExists(KEYRINGS);
+  return [
+    '--mode=root',
+    '--variant=minbase',
+    '--aptopt=Acquire::Languages "none"',
+    ...(keyring ? [`--keyring=${keyring}`] : []),
+  ];
+}
+
+function suites(mirror: Mirror): string[] {
+  return [
+    ...['', '-updates'].map((suffix) => `deb ${mirror.archive} trixie${suffix} main`),
+    `deb ${mirror.security} trixie-security main`,
+  ];
 }
 
 /** Makes the equivalent of debian:trixie-slim from Debian's packages and imports it into the engine. */
 export async function buildBase(localRef: string, labels: readonly string[]): Promise<void> {
   await requireMmdebstrap();
   const mirror = await machineMirror();
-  const keyring = await firstThatExists(KEYRINGS);
   const bootstrap = [
-    '--mode=root',
-    '--variant=minbase',
+    ...(await bootstrapOptions()),
     `--dpkgopt=${FOLDER}/dpkg.cfg`,
-    '--aptopt=Acquire::Languages "none"',
-    ...(keyring ? [`--keyring=${keyring}`] : []),
     `--customize-hook=sh ${FOLDER}/personalizar.sh "$1"`,
     'trixie',
     '-',
-    ...['', '-updates'].map((suffix) => `deb ${mirror.archive} trixie${suffix} main`),
-    `deb ${mirror.security} trixie-security main`,
+    ...suites(mirror),
   ];
   const env = {
     ...process.env,

@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { docker, tryDocker } from '../docker.ts';
 import { adoptOfficial, baseFingerprint, buildBase } from './base.ts';
@@ -7,9 +7,21 @@ import { chosenEngine, sandboxWith } from './engines.ts';
 import { hashFolders } from './fingerprint.ts';
 import { importedFingerprint } from './imported.ts';
 import { layOutPackages, packageVersion } from './npm-packages.ts';
+import { installsOf } from './packages.ts';
 import { CACHE_DIR, CACHE_LABEL, EQUIVALENT_LABEL, FINGERPRINT_LABEL, IMAGES_DIR, ROOT } from './paths.ts';
 import { replaceImage } from './replace.ts';
-import { checkTag, queryVersions, upstreamVersion, type Versions, versionKey } from './versions.ts';
+import {
+  checkTag,
+  closureKey,
+  type Freshness,
+  keysOf,
+  npmSource,
+  othersInputs,
+  queryVersions,
+  upstreamVersion,
+  type Versions,
+  versionKey,
+} from './versions.ts';
 
 /** What happened with one image. */
 export interface BuildReport {
@@ -28,7 +40,7 @@ const AT_ONCE = 2;
 export class Builder {
   readonly #online: boolean;
   readonly #progress: Progress;
-  readonly #refresh: boolean;
+  readonly #freshness: Freshness;
   readonly #fingerprints = new Map<string, Promise<string>>();
   readonly #builds = new Map<string, Promise<BuildReport>>();
   readonly #waiting: (() => void)[] = [];
@@ -37,7 +49,7 @@ export class Builder {
 
   constructor(options: { online: boolean; refresh?: boolean; onProgress?: Progress | undefined }) {
     this.#online = options.online;
-    this.#refresh = options.refresh ?? false;
+    this.#freshness = options.refresh ? 'day' : 'any';
     this.#progress = options.onProgress ?? (() => {});
   }
 
@@ -65,8 +77,11 @@ export class Builder {
   }
 
   async #ensure(entry: ImageEntry): Promise<BuildReport> {
-    const wanted = await this.fingerprint(entry);
+    let wanted = await this.fingerprint(entry);
     if ((await builtFingerprint(entry)) === wanted) return { ref: entry.ref, built: false, seconds: 0 };
+    // What is going to be installed is what there is now, so its name must say so.
+    await this.#learn(entry);
+    wanted = await this.fingerprint(entry);
     await Promise.all(needsOf(entry).map((need) => this.ensure(need)));
     await this.#takeTurn();
     try {
@@ -91,18 +106,18 @@ export class Builder {
     const imported = await importedFingerprint(entry);
     if (imported) return imported;
     if (this.#adopts(entry)) return 'docker-hub';
-    if (entry.folder === 'debian') return baseFingerprint();
+    if (entry.folder === 'debian') return baseFingerprint(this.#freshness);
     const folders = [
       join(IMAGES_DIR, entry.folder),
       COMMON,
       ...contextFolders(entry).map(([, folder]) => folder),
     ];
     const bases = await Promise.all(needsOf(entry).map((need) => this.fingerprint(need)));
-    const version = await this.#version(entry);
+    const versions = await this.#known(entry);
     return hashFolders(folders, [
       ...bases,
-      version ?? '',
-      JSON.stringify([entry.args, entry.npm, process.arch]),
+      ...othersInputs(entry, versions),
+      JSON.stringify([entry.args, process.arch]),
     ]);
   }
 
@@ -114,21 +129,28 @@ export class Builder {
     ];
     if (this.#adopts(entry)) return adoptOfficial(entry.ref, entry.localRef, labels);
     if (entry.folder === 'debian') return buildBase(entry.localRef, labels);
-    const version = await this.#version(entry);
+    const versions = await this.#known(entry);
+    const version = entry.version && versions[versionKey(entry.version)];
     if (version) checkTag(entry, version);
     const packages = join(CACHE_DIR, `paquetes-${entry.name}`);
     const args: Record<string, string> = { ...entry.args };
     if (version) Object.assign(args, { PAQUETE: version, VERSION: upstreamVersion(version) });
-    const contexts: [string, string][] = [['comun', COMMON], ...contextFolders(entry)];
+    const closures = join(CACHE_DIR, `cierre-${entry.name}`);
+    const contexts: [string, string][] = [['comun', COMMON], ['cierre', closures], ...contextFolders(entry)];
     try {
+      await writeClosures(closures, versions[closureKey(installsOf(entry))] ?? '');
       if (entry.npm && version) {
-        await layOutPackages(packages, { node: `node-linux-${process.arch}@${version}` }, entry.npm);
+        const exact = entry.npm.map((spec) => {
+          const source = npmSource(spec);
+          return `${source.package}@${versions[versionKey(source)]}`;
+        });
+        await layOutPackages(packages, { node: `node-linux-${process.arch}@${version}` }, exact);
         args.YARN = await packageVersion(join(packages, 'yarn'));
         contexts.push(['paquetes', packages]);
       }
       await buildWithContexts(entry, contexts, args, labels);
     } finally {
-      await rm(packages, { recursive: true, force: true });
+      for (const folder of [packages, closures]) await rm(folder, { recursive: true, force: true });
     }
   }
 
@@ -137,18 +159,33 @@ export class Builder {
     return this.#online && CATALOGUE.includes(entry);
   }
 
-  async #version(entry: ImageEntry): Promise<string | undefined> {
-    if (!entry.version) return undefined;
+  /** What others decide about an image; that of the usual images is asked in one go. */
+  async #known(entry: ImageEntry): Promise<Versions> {
+    if (keysOf(entry).length === 0) return {};
     this.#versions ??= this.#askVersions();
-    return (await this.#versions)[versionKey(entry.version)];
+    const versions = await this.#versions;
+    // The virtual machine is in no list, because most never need it.
+    return keysOf(entry).every((key) => key in versions) ? versions : this.#query([entry], 'any');
+  }
+
+  /** Brings up to date what is known about an image that has to be built. */
+  async #learn(entry: ImageEntry): Promise<void> {
+    if (this.#adopts(entry) || keysOf(entry).length === 0) return;
+    const versions = await this.#query([entry], 'day');
+    const before = await this.#known(entry);
+    if (keysOf(entry).every((key) => versions[key] === before[key])) return;
+    this.#versions = Promise.resolve({ ...before, ...versions });
+    this.#fingerprints.delete(entry.ref);
   }
 
   async #askVersions(): Promise<Versions> {
-    const debian = CATALOGUE.find((entry) => entry.folder === 'debian') as ImageEntry;
     const ours = [...TOOLS, sandboxWith(chosenEngine())];
-    const entries = this.#online ? ours : [...CATALOGUE, ...ours];
-    return queryVersions(entries, this.#refresh, async () => {
-      await this.ensure(debian);
+    return this.#query(this.#online ? ours : [...CATALOGUE, ...ours], this.#freshness);
+  }
+
+  #query(entries: readonly ImageEntry[], freshness: Freshness): Promise<Versions> {
+    return queryVersions(entries, freshness, async () => {
+      await this.ensure(CATALOGUE.find((entry) => entry.folder === 'debian') as ImageEntry);
       this.#progress('Preguntando a Debian y a npm qué versiones hay…');
     });
   }
@@ -158,6 +195,17 @@ export class Builder {
 async function builtFingerprint(entry: ImageEntry): Promise<string | undefined> {
   const format = `{{index .Config.Labels "${FINGERPRINT_LABEL}"}}`;
   return tryDocker(['image', 'inspect', '--format', format, entry.localRef]);
+}
+
+/**
+ * One file for each step that installs packages, with what it installs: the step mounts it, so that it is only taken
+ * from the engine's cache while Debian offers the same.
+ */
+async function writeClosures(folder: string, closure: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const [index, step] of closure.split('\n').entries())
+    await writeFile(join(folder, String(index + 1)), step);
 }
 
 /** The entries that an image is built from. */

@@ -40,7 +40,7 @@ async function ensure(onProgress: (line: string) => void): Promise<string> {
   }
   const builder = new Builder({ online: await hubAnswers(), onProgress });
   await withLock(async () => {
-    const versions = await queryVersions([{ ...ENTRY, version: KERNEL }], false);
+    const versions = await queryVersions([{ ...ENTRY, version: KERNEL }], 'any');
     await builder.ensure({ ...ENTRY, args: { NUCLEO: versions[versionKey(KERNEL)] ?? '' } });
   }, onProgress);
   return ENTRY.localRef;

@@ -66,6 +66,14 @@ const FAULTS: Record<string, [check: string, message: string]> = {
     'lo mostrado, como se grabó',
     'examples/redes/nuevo/sesion.console:1:1 el ejemplo «redes/nuevo» no está grabado: no hay salida de un motor real; ejecuta «npm run grabar redes/nuevo»',
   ],
+  'parche-sin-regla': [
+    'ninguna versión que cambie sola',
+    'examples/redes/dns/sesion.console:4:1 lo que respondió «docker ps» lleva la versión «2.10.1», que cambiará sola y que ninguna regla iguala; añade el programa a src/examples/redaction/programs.ts (o su forma a patches.ts), o pide en la orden solo lo que promete la etiqueta',
+  ],
+  'parche-de-la-procedencia': [
+    'ninguna versión que cambie sola',
+    'examples/redes/dns/sesion.console:4:1 lo que respondió «docker ps» lleva la versión «17.6», que cambiará sola y que ninguna regla iguala; añade el programa a src/examples/redaction/programs.ts (o su forma a patches.ts), o pide en la orden solo lo que promete la etiqueta',
+  ],
   'dos-nombres': [
     'cada cosa, un nombre',
     'examples/redes/dns/sesion.console:8:1 lo grabado se contradice: el contenedor «web» es 3f0c9a1b2c3d en la línea 4 y aquí 9f0c9a1b2c3e; son dos ejecuciones mezcladas; ejecuta «npm run grabar redes/dns», que escribe una sola',
@@ -81,6 +89,14 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   'cifra-fuera': [
     'lo que varía, a la vista',
     'examples/redes/dns/sesion.console:3:1 lo grabado dice 94, fuera de los límites que le pone «entre»; corrige los límites, o mira por qué salió esa cifra y vuelve a grabar',
+  ],
+  'guion-con-crlf': [
+    'guiones que se pueden ejecutar',
+    'examples/redes/dns/arranque.sh:1:1 el guion «arranque.sh» acaba sus líneas en CRLF (fin de línea de Windows), y Linux no encontrará su intérprete; guárdalo con fines de línea LF',
+  ],
+  'guion-sin-permiso': [
+    'guiones que se pueden ejecutar',
+    'examples/redes/dns/arranque.sh:1:1 «arranque.sh» se ejecuta por su nombre (Dockerfile) y no tiene permiso de ejecución; chmod +x examples/redes/dns/arranque.sh (y en Windows, git update-index --chmod=+x examples/redes/dns/arranque.sh)',
   ],
   'ejemplo-huerfano': [
     'ningún ejemplo huérfano',
@@ -129,6 +145,10 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   'item-sin-cubrir': [
     'temas terminados, cubiertos',
     'src/content/cobertura.json:1:1 el ítem «S0-01» es de un tema terminado (explicacion/dns) y ninguna página lo cubre; cuéntalo en la página que toque y añádelo a su «cubre»',
+  ],
+  'motor-ajeno': [
+    'en tu motor, solo lo inofensivo',
+    'examples/redes/dns/sesion.console:10:1 la sesión dice {en-tu-motor} y «docker rm web» nombra el contenedor «web», que no ha creado esta sesión; cambia la orden, o quita {en-tu-motor} del título: en el banco de pruebas se puede hacer todo',
   ],
   'mas-oculto-de-lo-debido': [
     'techos',

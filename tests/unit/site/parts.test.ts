@@ -20,8 +20,9 @@ const PROVENANCE: Provenance = {
   kernel: '6.18.5',
   recording: '',
   date: '2026-11-21',
+  tools: { curl: '8.14.1', openssl: '3.5.9' },
   images: {
-    'nginx:1.30': { origin: 'equivalente', digest: 'sha256:a' },
+    'nginx:1.30': { origin: 'equivalente', digest: 'sha256:a', version: '1.30.6' },
     'busybox:1.37': { origin: 'docker-hub', digest: 'sha256:b' },
   },
 };
@@ -31,7 +32,8 @@ describe('procedencia', () => {
     expect(summarize(PROVENANCE)).toBe('Docker Engine 28.5.2 · 21 nov 2026');
     const facts = Object.fromEntries(provenanceFacts(PROVENANCE).map(({ label, value }) => [label, value]));
     expect(facts['Imágenes de Docker Hub']).toBe('busybox:1.37');
-    expect(facts['Imágenes equivalentes']).toBe('nginx:1.30');
+    expect(facts['Imágenes equivalentes']).toBe('nginx:1.30 (1.30.6)');
+    expect(facts.Herramientas).toBe('curl 8.14.1, openssl 3.5.9');
     expect(facts.Sistema).toBe('kernel 6.18.5, cgroup v1, overlay2');
   });
 

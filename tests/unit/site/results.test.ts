@@ -27,7 +27,12 @@ function results(engine: string, examples: Results['examples']): Results {
 
 const example = (id: string, fingerprint: string) => ({
   id,
-  data: { session: parseSession('#! T\n\n# a\n$ true\n', id), fingerprint, files: {} } satisfies ExampleData,
+  data: {
+    session: parseSession('#! T\n\n# a\n$ true\n', id),
+    fingerprint,
+    practice: fingerprint,
+    files: {},
+  } satisfies ExampleData,
 });
 
 const RUNS = {

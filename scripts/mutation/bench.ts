@@ -1,0 +1,49 @@
+/** Machines for mutants: as those of the tests, but with an end to their memory. */
+import { totalmem } from 'node:os';
+import type { Requirement } from '../../src/examples/directives.ts';
+import type { Bench } from '../../src/sandbox/bench.ts';
+import { docker } from '../../src/sandbox/docker.ts';
+import type { EnvironmentInfo } from '../../src/sandbox/environment.ts';
+import { openBench } from '../../src/sandbox/open-bench.ts';
+import { chooseBench, needsKernel, probeKernel, UnmetError } from '../../src/sandbox/requirements.ts';
+import { Sandbox } from '../../src/sandbox/sandbox.ts';
+
+/** Part of the machine's memory that a sandbox may take. */
+const SHARE = 4;
+
+let kernelOffers: Promise<Requirement[]> | undefined;
+
+/** Opens a machine. Who drops `-m 32m` from a program that eats memory must not eat the contributor's. */
+export async function openMutantBench(
+  info: EnvironmentInfo,
+  requires: readonly Requirement[],
+): Promise<Bench> {
+  const bench = await openBench(info, requires);
+  if (bench instanceof Sandbox) {
+    const limit = String(Math.floor(totalmem() / SHARE));
+    await docker(['update', '--memory', limit, '--memory-swap', limit, bench.id]);
+  }
+  return bench;
+}
+
+/** Why an example cannot run here without the virtual machine, in Spanish; undefined when it can. */
+export async function whyNotHere(
+  info: EnvironmentInfo,
+  requires: readonly Requirement[],
+): Promise<string | undefined> {
+  if (!needsKernel(requires)) return undefined;
+  kernelOffers ??= askKernel(info);
+  try {
+    return chooseBench(requires, await kernelOffers) === 'vm'
+      ? 'necesita la máquina virtual (--vm)'
+      : undefined;
+  } catch (error) {
+    if (error instanceof UnmetError) return error.message;
+    throw error;
+  }
+}
+
+async function askKernel(info: EnvironmentInfo): Promise<Requirement[]> {
+  await using sandbox = await Sandbox.open(info);
+  return await probeKernel(sandbox);
+}

@@ -1,0 +1,76 @@
+/** What `npm run mutar` may be told. */
+import { parseArgs } from 'node:util';
+import { KINDS, type Kind } from '../../src/mutation/mutant.ts';
+import { SetupError } from '../setup/index.ts';
+
+export const HELP = `npm run mutar [-- opciones] [tema | tema/ejemplo …]
+
+¿Prueba algo tu ejemplo? Hace un cambio cada vez (quita una instrucción del Dockerfile, una clave de Compose, una
+opción de una orden, una línea de un guion; cambia un número grabado…), ejecuta la sesión en un motor recién creado
+y mira si algún paso lo nota. Un cambio que nadie nota («vivo») es algo que la página enseña y nada comprueba.
+
+  --solo archivos,ordenes,salidas   solo esa clase de cambios; «salidas» no necesita motor
+  --muestra N      solo N cambios de cada ejemplo, siempre los mismos
+  --vivos          solo los que sobrevivieron la última vez, para ver si tu arreglo los caza
+  --detalle        dice también qué paso notó cada cambio
+  --lista          dice qué cambios haría, sin hacerlos
+  --vm             ejecuta también los ejemplos que necesitan la máquina virtual (lentos)
+  --ayuda          muestra este texto
+
+El resultado se escribe en mutantes/resultados/, un archivo por ejemplo, si se midió entero. Lo medido se recuerda en
+.cache/mutantes/: puedes interrumpir con Ctrl-C y seguir otro día. Los cambios que no pueden notarse se declaran, con
+su motivo, en mutantes/<tema>.yaml. No se cambia lo que solo da forma a la salida: filtros de texto y plantillas.`;
+
+export interface MutationOptions {
+  help: boolean;
+  list: boolean;
+  detail: boolean;
+  vm: boolean;
+  survivors: boolean;
+  sample?: number;
+  kinds: readonly Kind[];
+  words: string[];
+  /** Everything of an example is measured, so that its result may be written. */
+  complete: boolean;
+}
+
+/** @throws SetupError in Spanish */
+export function readOptions(args: string[]): MutationOptions {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      solo: { type: 'string' },
+      muestra: { type: 'string' },
+      vivos: { type: 'boolean', default: false },
+      detalle: { type: 'boolean', default: false },
+      lista: { type: 'boolean', default: false },
+      vm: { type: 'boolean', default: false },
+      ayuda: { type: 'boolean', default: false },
+    },
+  });
+  const options: MutationOptions = {
+    help: values.ayuda,
+    list: values.lista,
+    detail: values.detalle,
+    vm: values.vm,
+    survivors: values.vivos,
+    kinds: values.solo === undefined ? KINDS : readKinds(values.solo),
+    words: positionals,
+    complete: values.solo === undefined && values.muestra === undefined && !values.vivos,
+  };
+  if (values.muestra === undefined) return options;
+  const sample = Number(values.muestra);
+  if (!Number.isInteger(sample) || sample < 1)
+    throw new SetupError(`«--muestra ${values.muestra}» no es un número.\n  Remedio: --muestra 5`);
+  return { ...options, sample };
+}
+
+function readKinds(text: string): Kind[] {
+  return text.split(',').map((word) => {
+    const kind = KINDS.find((known) => known === word.trim());
+    if (!kind)
+      throw new SetupError(`No hay cambios de la clase «${word}».\n  Remedio: usa ${KINDS.join(', ')}.`);
+    return kind;
+  });
+}

@@ -1,0 +1,60 @@
+/** Runs a session step by step and stops as soon as it answers something else than was recorded. */
+import { type Answer, compareSession } from '../../src/examples/compare.ts';
+import type { Command, Session, Step } from '../../src/examples/session.ts';
+import { type Source, textOf } from '../../src/mutation/example-mutants.ts';
+import { runSession, type SessionHost } from '../../src/sandbox/run-session.ts';
+
+export interface Trial {
+  /** Id of the step that noticed something, and what; undefined when all answers are as recorded. */
+  noticed?: { step: string; how: string };
+  /** Milliseconds of each step that ran, by id. */
+  durations: Map<string, number>;
+}
+
+/**
+ * @param source what must be answered
+ * @param typed the same steps and commands, perhaps with other texts
+ * @param timeoutOf how long each command of a step may take
+ */
+export async function trySession(
+  host: SessionHost,
+  { session: recorded, files }: Source,
+  typed: Session,
+  timeoutOf: (step: Step) => number = (step) => step.directives.timeoutMs,
+): Promise<Trial> {
+  const answers = new Map<Command, Answer>();
+  const durations = new Map<string, number>();
+  for (const [index, step] of typed.steps.entries()) {
+    const original = recorded.steps[index] as Step;
+    const limited = { ...step, directives: { ...step.directives, timeoutMs: timeoutOf(step) } };
+    const started = performance.now();
+    try {
+      const run = await runSession(host, { ...typed, steps: [limited] });
+      for (const [at, command] of step.commands.entries()) {
+        const answer = run.answers.get(command);
+        if (answer) answers.set(original.commands[at] as Command, answer);
+      }
+    } catch (error) {
+      // An unmet wait, an edit that does not fit, a command that does not end: the step is red.
+      if (!(await isAlive(host))) throw error;
+      return { noticed: { step: step.id, how: firstLine((error as Error).message) }, durations };
+    }
+    durations.set(step.id, performance.now() - started);
+    const [difference] = compareSession(recorded, (_, command) => answers.get(command), textOf(files));
+    if (difference) return { noticed: { step: difference.step, how: difference.kind }, durations };
+  }
+  return { durations };
+}
+
+/** Whether the machine itself still answers: then what went wrong was the session. */
+async function isAlive(host: SessionHost): Promise<boolean> {
+  try {
+    return (await host.run('true', { terminal: 'mutar', timeoutMs: 10_000 })).exitCode === 0;
+  } catch {
+    return false;
+  }
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0] ?? '';
+}
