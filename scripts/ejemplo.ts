@@ -5,7 +5,7 @@ import { listExampleIds, readExample } from '../src/examples/catalog.ts';
 import { startEnvironment } from '../src/sandbox/environment.ts';
 import { openBench } from '../src/sandbox/open-bench.ts';
 import { printList } from './examples/list.ts';
-import { runOnOwnEngine } from './examples/own-engine.ts';
+import { runOnOwnEngine } from './examples/own-engine/run.ts';
 import { runAndReport } from './examples/report.ts';
 import { selectExamples } from './examples/select.ts';
 import { runMain } from './setup/main.ts';
@@ -14,7 +14,8 @@ import { withEngine } from './setup/with-engine.ts';
 const HELP = `npm run ejemplo                         lista los ejemplos por tema
 npm run ejemplo tema/ejemplo            lo ejecuta paso a paso en un banco de pruebas que se borra al terminar
 npm run ejemplo tema/ejemplo -- --en-mi-motor
-                                        lo ejecuta en tu propio Docker, después de decirte qué creará
+                                        lo ejecuta en tu propio Docker, si está entre los que pueden (◆),
+                                        después de decirte qué creará
     --si      no preguntes antes de empezar
     --ayuda   muestra este texto`;
 

@@ -1,7 +1,7 @@
 /** The findings about the engine. */
 import { capture } from '../setup/command.ts';
 import { readEngineFacts } from '../setup/engine-facts.ts';
-import { type EnginePlan, planEngine } from '../setup/engine-plan.ts';
+import { benchObstacle, type EnginePlan, planEngine } from '../setup/engine-plan.ts';
 import type { Finding } from './report.ts';
 
 interface Info {
@@ -51,19 +51,14 @@ function remedyOf(plan: EnginePlan): string {
 }
 
 function describe(info: Info, api: string): Finding[] {
-  const rootless = info.SecurityOptions?.some((option) => option.includes('rootless')) ?? false;
+  const obstacle = benchObstacle(info.SecurityOptions ?? []);
   const memory = Math.round(info.MemTotal / 1e9);
   const fact = (id: string, name: string, detail: string): Finding => ({ id, name, status: 'ok', detail });
   return [
     fact('motor', 'Motor de Docker', `${info.ServerVersion} (API ${api}) en ${info.OperatingSystem}`),
-    rootless
-      ? {
-          ...fact('rootless', 'Privilegios', 'sin root (rootless)'),
-          status: 'missing',
-          remedy:
-            'los bancos de pruebas son contenedores privilegiados: usa un motor normal (docker context use default)',
-        }
-      : fact('rootless', 'Privilegios', 'con root, como hace falta para los bancos de pruebas'),
+    obstacle
+      ? { ...fact('privilegios', 'Privilegios', obstacle.what), status: 'missing', remedy: obstacle.remedy }
+      : fact('privilegios', 'Privilegios', 'los que hacen falta para los bancos de pruebas'),
     fact('cgroup', 'cgroup', `v${info.CgroupVersion}, controlador ${info.CgroupDriver}`),
     fact('almacenamiento', 'Almacenamiento', `${info.Driver} en ${info.DockerRootDir}`),
     fact('nucleo', 'Núcleo', `${info.KernelVersion}, ${info.NCPU} CPU, ${memory} GB de memoria`),

@@ -5,7 +5,7 @@ import { readSystem } from './system.ts';
 /** Asks the machine everything that {@link EngineFacts} needs. */
 export async function readEngineFacts(): Promise<EngineFacts> {
   const [info, buildx, context] = await Promise.all([
-    capture('docker', ['info', '--format', '{{.ServerVersion}}']),
+    capture('docker', ['info', '--format', '{{.ServerVersion}} {{json .SecurityOptions}}']),
     capture('docker', ['buildx', 'version']),
     capture('docker', ['context', 'show']),
   ]);
@@ -17,6 +17,7 @@ export async function readEngineFacts(): Promise<EngineFacts> {
     answers: info.code === 0 && /^\d/.test(info.stdout),
     complaint: lastLine(info.stderr) || 'la orden docker no está instalada',
     hasBuildx: buildx.code === 0,
+    security: readSecurity(info.stdout),
     endpoint: host
       ? { source: 'DOCKER_HOST', value: host }
       : (named && { source: 'contexto', value: named }) || undefined,
@@ -32,4 +33,13 @@ export async function engineAnswers(): Promise<boolean> {
 
 function lastLine(text: string): string {
   return text.split('\n').at(-1) ?? '';
+}
+
+/** The second word of the answer: a list, or `null` from an engine that says nothing. */
+function readSecurity(answer: string): string[] {
+  try {
+    return (JSON.parse(answer.slice(answer.indexOf(' ') + 1)) as string[] | null) ?? [];
+  } catch {
+    return [];
+  }
 }

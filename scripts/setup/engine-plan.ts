@@ -8,6 +8,8 @@ export interface EngineFacts {
   complaint: string;
   /** Whether the `docker` command has the `buildx` plug-in, with which images are built. */
   hasBuildx: boolean;
+  /** What the engine says of its security: `name=userns`, `name=rootless`… */
+  security?: readonly string[];
   /** Where the command looks for the engine when it isn't the usual place. */
   endpoint?: { source: 'DOCKER_HOST' | 'contexto'; value: string } | undefined;
   /** Path of the daemon, when it is installed. */
@@ -25,7 +27,11 @@ const FOR_DOCUMENTATION = 'https://docs.docker.com/engine/install/';
 /** What must happen so that an engine answers. */
 export function planEngine(facts: EngineFacts): EnginePlan {
   const { system } = facts;
-  if (facts.answers) return facts.hasBuildx ? { kind: 'ready' } : explain(withoutBuildx(facts));
+  if (facts.answers) {
+    const obstacle = benchObstacle(facts.security ?? []);
+    if (obstacle) return explain(compose(obstacle.what, obstacle.remedy));
+    return facts.hasBuildx ? { kind: 'ready' } : explain(withoutBuildx(facts));
+  }
   if (facts.endpoint) return explain(otherEndpoint(facts.complaint, facts.endpoint));
   if (/permission denied/i.test(facts.complaint)) return explain(noPermission());
   if (system.platform !== 'linux') return explain(desktop(system));
@@ -36,6 +42,23 @@ export function planEngine(facts: EngineFacts): EnginePlan {
   const road = debianRoad(system.release);
   if (road && system.isRoot) return { kind: 'install', road };
   return explain(notInstalled(system));
+}
+
+/** Why an engine that answers cannot run benches, which are privileged containers; undefined when it can. */
+export function benchObstacle(security: readonly string[]): { what: string; remedy: string } | undefined {
+  const has = (name: string) => security.some((option) => new RegExp(`\\bname=${name}\\b`).test(option));
+  if (has('rootless'))
+    return {
+      what: 'Este motor funciona sin root (rootless), y los bancos de pruebas son contenedores privilegiados.',
+      remedy: 'usa un motor normal: docker context use default',
+    };
+  if (has('userns'))
+    return {
+      what: 'Este motor traduce los usuarios (userns-remap), y con eso no admite contenedores privilegiados, que es lo que son los bancos de pruebas.',
+      remedy:
+        'quita «userns-remap» de /etc/docker/daemon.json y reinicia el motor, o usa otro motor con DOCKER_HOST',
+    };
+  return undefined;
 }
 
 function explain(message: string): EnginePlan {

@@ -14,6 +14,10 @@ export async function runMain(action: () => Promise<void>): Promise<void> {
       console.error(
         `\nNo entiendo las opciones (${error.message}).\n  Cómo arreglarlo: mira las opciones con --ayuda.`,
       );
+    else if (isFullDisk(error))
+      console.error(
+        `\nEl disco está lleno: no se pudo escribir ${error.path ?? 'un archivo'}.\n  Cómo arreglarlo: libera espacio (df -h dice dónde) y repite la orden; «npm run limpiar» quita lo que el proyecto dejó en el motor.`,
+      );
     else console.error(error);
     process.exitCode = 1;
   }
@@ -21,4 +25,8 @@ export async function runMain(action: () => Promise<void>): Promise<void> {
 
 function isBadOption(error: unknown): error is Error {
   return error instanceof Error && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS');
+}
+
+function isFullDisk(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '');
 }

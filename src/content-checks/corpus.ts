@@ -24,6 +24,12 @@ export interface Minimums {
   diagrams: number;
 }
 
+/** Most that may go unseen. */
+export interface Ceilings {
+  /** Percentage of the recorded characters that no comparison looks at (examples/hidden-share.ts). */
+  hidden: number;
+}
+
 export interface Corpus {
   pages: PageUses[];
   examples: { id: string; data: ExampleData }[];
@@ -32,10 +38,12 @@ export interface Corpus {
   terms: string[];
   coverage: Coverage;
   minimums: Minimums;
+  ceilings: Ceilings;
 }
 
 export const COVERAGE_FILE = 'src/content/cobertura.json';
 export const MINIMUMS_FILE = 'src/content/minimos.json';
+export const CEILINGS_FILE = 'src/content/techos.json';
 
 /** Reads the whole project. */
 export function readCorpus(root: string): Corpus {
@@ -49,6 +57,7 @@ export function readCorpus(root: string): Corpus {
     terms: Object.keys(parseYaml(readFileSync(join(root, 'src/content/glosario.yaml'), 'utf8'))),
     coverage: json(COVERAGE_FILE),
     minimums: json(MINIMUMS_FILE),
+    ceilings: json(CEILINGS_FILE),
   };
 }
 

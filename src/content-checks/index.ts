@@ -1,11 +1,14 @@
 /** All checks of the content, by name. Each is a pure function of the corpus. */
 import type { PageProblem } from '../plugins/problem.ts';
+import { aboveCeilings } from './checks/ceilings.ts';
 import { repeatedClaims, unboundClaims, unusedClaimTests } from './checks/claims.ts';
 import { uncovered, unknownIds } from './checks/coverage.ts';
 import { staleDiagrams, unusedDiagrams } from './checks/diagrams.ts';
 import { belowMinimums } from './checks/minimums.ts';
+import { unsafeOnOwnEngine } from './checks/own-engine.ts';
 import { contradictions, splices, tolerances, untrustedRecordings } from './checks/recordings.ts';
 import { unknownReferences } from './checks/references.ts';
+import { unusableScripts } from './checks/scripts.ts';
 import { hiddenSteps, orphanExamples, stepOrder } from './checks/steps.ts';
 import type { Corpus } from './corpus.ts';
 
@@ -18,6 +21,7 @@ export const CHECKS: Record<string, Check> = {
   'cada cosa, un nombre': contradictions,
   'cada grabación, una ejecución': splices,
   'lo que varía, a la vista': tolerances,
+  'guiones que se pueden ejecutar': unusableScripts,
   'ningún ejemplo huérfano': orphanExamples,
   'ningún paso sin mostrar': hiddenSteps,
   'pasos en orden': stepOrder,
@@ -28,7 +32,9 @@ export const CHECKS: Record<string, Check> = {
   'ningún diagrama sin usar': unusedDiagrams,
   'ids de cobertura que existen': unknownIds,
   'temas terminados, cubiertos': uncovered,
+  'en tu motor, solo lo inofensivo': unsafeOnOwnEngine,
   mínimos: belowMinimums,
+  techos: aboveCeilings,
 };
 
 /** Runs all checks; sorted by file and line. */

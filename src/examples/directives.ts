@@ -7,6 +7,8 @@ export interface SessionDirectives {
   requires: Requirement[];
   /** Changes kernel-global state: must not run beside other examples. */
   exclusive: boolean;
+  /** May run on the reader's own engine; checked command by command. */
+  ownEngine: boolean;
 }
 
 export interface StepDirectives {
@@ -36,7 +38,9 @@ export const REQUIREMENTS = ['cgroup1', 'cgroup2', 'ipvs', 'online'] as const;
 export type Requirement = (typeof REQUIREMENTS)[number];
 
 const DEFAULT_TIMEOUT_MS = 60_000;
-const SESSION_NAMES = ['requiere', 'exclusivo'];
+// Half of what a sandbox lives: a command that needs more would take the whole session with it.
+const LONGEST_TIMEOUT_MS = 15 * 60_000;
+const SESSION_NAMES = ['requiere', 'exclusivo', 'en-tu-motor'];
 const STEP_NAMES = [
   'oculto',
   'sin-orden',
@@ -51,7 +55,36 @@ const STEP_NAMES = [
 ];
 /** What may be said several times of one step. */
 const REPEATABLE = ['salvo', 'entre'];
-const TOKEN = /\s*([a-z-]+)(?:=("(?:[^"\\]|\\.)*"|[^\s"}]+))?/y;
+const TOKEN = /\s*([\p{L}\p{N}_-]+)(?:=("(?:[^"\\]|\\.)*"|[^\s"}]+))?/uy;
+
+// What begins like a directive; `{{.Names}}`, `${HOME}`, `{}`, `{1..3}`, `{a,b}` and `{"a": 1}` do not.
+const OPENING = /(?<=^|\s)\{(?=\s*[\p{L}][\p{L}\p{N}_-]*\s*(?:[=}]|$|\s+[\p{L}}]))/gu;
+const GROUP = /\{(?:"(?:[^"\\]|\\.)*"|[^"{}])*\}\s*$/y;
+
+/**
+ * Splits what follows a title's mark, or a step's name, into its text and the braces with its directives.
+ * @param rest the rest of the line; `\{` in it is a brace that is text
+ * @throws {SessionError} when a directive can be seen but not where its braces end
+ */
+export function splitBraces(rest: string, file: string, line: number): { text: string; braces?: string } {
+  const text = (end?: number) => rest.slice(0, end).trim().replaceAll('\\{', '{');
+  let doubtful: string | undefined;
+  for (const { index } of rest.matchAll(OPENING)) {
+    GROUP.lastIndex = index;
+    const group = GROUP.exec(rest)?.[0];
+    if (group) return { text: text(index), braces: group.trimEnd() };
+    const name = /[\p{L}\p{N}_-]+/u.exec(rest.slice(index))?.[0] as string;
+    if ([...SESSION_NAMES, ...STEP_NAMES].includes(name)) doubtful ??= rest.slice(index);
+  }
+  if (doubtful)
+    throw new SessionError(
+      file,
+      line,
+      `no se entienden las directivas «${doubtful}»`,
+      'pon comillas a los valores con espacios o llaves (espera="…"), ciérralas, y deja la llave que cierra al final de la línea; si es texto del título, escribe «\\{»',
+    );
+  return { text: text() };
+}
 
 /** Reads the braces after the title of a session. */
 export function readSessionDirectives(
@@ -71,7 +104,11 @@ export function readSessionDirectives(
       );
     }
   }
-  return { requires: requires as Requirement[], exclusive: values.has('exclusivo') };
+  return {
+    requires: requires as Requirement[],
+    exclusive: values.has('exclusivo'),
+    ownEngine: values.has('en-tu-motor'),
+  };
 }
 
 /** Reads the braces after the header of a step. */
@@ -111,7 +148,15 @@ function readTimeout(text: string | undefined, file: string, line: number): numb
       `plazo mal escrito: «${text}»`,
       'usa un número y su unidad: plazo=90s, plazo=2m',
     );
-  return Number(match[1]) * { ms: 1, s: 1000, m: 60_000 }[match[2] as 'ms' | 's' | 'm'];
+  const limit = Number(match[1]) * { ms: 1, s: 1000, m: 60_000 }[match[2] as 'ms' | 's' | 'm'];
+  if (limit === 0 || limit > LONGEST_TIMEOUT_MS)
+    throw new SessionError(
+      file,
+      line,
+      `plazo fuera de los límites: «${text}»`,
+      `una orden puede tardar, como mucho, ${LONGEST_TIMEOUT_MS / 60_000} minutos (plazo=${LONGEST_TIMEOUT_MS / 60_000}m), y más de 0`,
+    );
+  return limit;
 }
 
 function readBraces(
@@ -122,10 +167,12 @@ function readBraces(
 ): Map<string, (string | undefined)[]> {
   const values = new Map<string, (string | undefined)[]>();
   const inside = (braces ?? '{}').slice(1, -1).trimEnd();
+  let open: string | undefined;
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < inside.length) {
     const from = TOKEN.lastIndex;
     const match = TOKEN.exec(inside);
+    if (!match && open) throw unknown(inside.slice(from).trim(), open, known, file, line);
     if (!match)
       throw new SessionError(
         file,
@@ -134,14 +181,11 @@ function readBraces(
         'escribe nombre, o nombre=valor, o nombre="valor con espacios"',
       );
     const [, name, raw] = match as unknown as [string, string, string | undefined];
-    if (!known.includes(name))
-      throw new SessionError(
-        file,
-        line,
-        `directiva desconocida «${name}»`,
-        `las que hay aquí son: ${known.join(', ')}`,
-      );
-    const value = raw?.startsWith('"') ? raw.slice(1, -1).replace(/\\(["\\])/g, '$1') : raw;
+    if (!known.includes(name)) throw unknown(name, open, known, file, line);
+    const quoted = raw?.startsWith('"');
+    open = raw !== undefined && !quoted ? name : undefined;
+    // Only what would end the value is escaped: a regular expression stays as it was typed.
+    const value = quoted ? raw?.slice(1, -1).replace(/\\(["\\])/g, '$1') : raw;
     const earlier = values.get(name);
     if (earlier && !REPEATABLE.includes(name))
       throw new SessionError(
@@ -157,4 +201,27 @@ function readBraces(
 
 function only(values: Map<string, (string | undefined)[]>): Map<string, string | undefined> {
   return new Map([...values].map(([name, [value]]) => [name, value]));
+}
+
+/** @param open the directive before, if its value had no quotes: then this is surely the rest of that value */
+function unknown(
+  name: string,
+  open: string | undefined,
+  known: string[],
+  file: string,
+  line: number,
+): SessionError {
+  if (open)
+    return new SessionError(
+      file,
+      line,
+      `el valor de «${open}» tiene espacios y va sin comillas: «${name}» no es una directiva`,
+      `pon comillas: ${open}="…"`,
+    );
+  return new SessionError(
+    file,
+    line,
+    `directiva desconocida «${name}»`,
+    `las que hay aquí son: ${known.join(', ')}; si es texto del título, escribe «\\{»`,
+  );
 }

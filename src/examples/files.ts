@@ -1,3 +1,9 @@
+/** What a file says, if it is a text in UTF-8 that can be written back byte by byte. */
+export function textOf(bytes: Buffer): string | undefined {
+  const text = bytes.toString('utf8');
+  return text.includes('\0') || !Buffer.from(text).equals(bytes) ? undefined : text;
+}
+
 /** Named regions of an example's file, so that a page can show a part without line numbers that rot. */
 export interface AnnotatedFile {
   /** The file without its region markers. */
@@ -10,10 +16,13 @@ const OPENS = new RegExp(`${COMMENT}region:\\s*([a-z0-9-]+)`);
 const CLOSES = new RegExp(`${COMMENT}endregion\\b`);
 
 /**
- * Splits a file into code and regions; `# region: name` … `# endregion`, in the comment style of the language.
+ * Splits a file into code and regions; `# region: name` … `# endregion`, in the comment style of the language. A file
+ * that declares no region is all code.
  * @throws Error (Spanish, with file and line) on an unclosed, unopened or repeated region
  */
 export function parseRegions(text: string, file: string): AnnotatedFile {
+  // A file that declares none is nobody's to change: what looks like a mark in it is its own.
+  if (!text.split('\n').some((line) => OPENS.test(line))) return { code: text, regions: {} };
   const code: string[] = [];
   const regions: AnnotatedFile['regions'] = {};
   const open: { name: string; from: number; line: number }[] = [];

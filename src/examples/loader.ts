@@ -1,5 +1,5 @@
 /** Astro loader of the examples: sessions, their files with regions, and where their outputs came from. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
@@ -12,6 +12,8 @@ import type { Session } from './session.ts';
 export interface ExampleFile extends AnnotatedFile {
   /** Language for highlighting. */
   language: string;
+  /** Whether it may be run as a program; unknown where the file system does not say. */
+  executable?: boolean;
 }
 
 /** What the site knows about an example. */
@@ -57,7 +59,10 @@ export function loadExample(root: string, id: string): ExampleData {
   for (const path of example.files) {
     const text = readFileSync(join(example.dir, path), 'utf8');
     if (text.includes('\0')) continue;
-    files[path] = { language: languageOf(path), ...parseRegions(text, `examples/${id}/${path}`) };
+    const file: ExampleFile = { language: languageOf(path), ...parseRegions(text, `examples/${id}/${path}`) };
+    if (process.platform !== 'win32')
+      file.executable = (statSync(join(example.dir, path)).mode & 0o111) !== 0;
+    files[path] = file;
   }
   const data: ExampleData = { session: example.session, fingerprint: exampleFingerprint(example), files };
   if (example.provenance) data.provenance = example.provenance;

@@ -7,9 +7,11 @@ import {
   readStepDirectives,
   type SessionDirectives,
   type StepDirectives,
+  splitBraces,
 } from './directives.ts';
 import { unclosedHeredoc } from './heredoc.ts';
 import { SessionError } from './session-error.ts';
+import { scanShell } from './shell-scan.ts';
 
 export interface Session {
   /** Path used in messages. */
@@ -41,8 +43,8 @@ export interface Command {
   line: number;
 }
 
-const HEADER = /^# ([a-z0-9]+(?:-[a-z0-9]+)*)(?::\s*(.*?))?\s*(\{.*\})?$/;
-const TITLE = /^#! (.+?)\s*(\{.*\})?$/;
+const HEADER = /^# ([a-z0-9]+(?:-[a-z0-9]+)*)(:|(?=\s|$))(.*)$/;
+const TITLE = /^#! (.+)$/;
 const EXIT_CODE = /^\[(\d{1,3})\]$/;
 
 /**
@@ -106,13 +108,15 @@ function readTitle(lines: string[], file: string): { result: Session; bodyStart:
       'falta el título de la sesión',
       'la primera línea debe ser «#! Título del ejemplo»',
     );
-  const directives = readSessionDirectives(match[2], file, index + 1);
-  return { result: { file, title: match[1] as string, directives, steps: [] }, bodyStart: index + 1 };
+  const { text, braces } = splitBraces(match[1] as string, file, index + 1);
+  const directives = readSessionDirectives(braces, file, index + 1);
+  return { result: { file, title: text, directives, steps: [] }, bodyStart: index + 1 };
 }
 
 function readHeader(line: string, file: string, at: number, previous: Step[]): Step {
   const match = HEADER.exec(line);
-  if (!match) {
+  const { text, braces } = splitBraces(match?.[3] ?? '', file, at);
+  if (!match || (text && match[2] !== ':')) {
     throw new SessionError(
       file,
       at,
@@ -129,15 +133,18 @@ function readHeader(line: string, file: string, at: number, previous: Step[]): S
       `el paso «${id}» ya existe en la línea ${twin.line}`,
       'da a cada paso un nombre distinto',
     );
-  const directives = readStepDirectives(match[3], file, at);
+  const directives = readStepDirectives(braces, file, at);
   const step: Step = { id, directives, commands: [], line: at };
-  if (match[2]) step.text = match[2];
+  if (text) step.text = text;
   if (directives.edit) step.edit = { file: directives.edit, hunk: [] };
   return step;
 }
 
+/** A command while it is read: with the line of its exit code, if that has come. */
+type OpenCommand = Command & { codeLine?: number };
+
 function readBodyLine(step: Step, line: string, file: string, at: number): void {
-  const command = step.commands.at(-1);
+  const command: OpenCommand | undefined = step.commands.at(-1);
   if (line.startsWith('$ ')) {
     step.commands.push({ text: line.slice(2), output: '', exitCode: 0, inputs: [], line: at });
     return;
@@ -167,9 +174,17 @@ function readBodyLine(step: Step, line: string, file: string, at: number): void 
     command.inputs.push(line.slice(2));
     return;
   }
+  if (command.codeLine && line.trim())
+    throw new SessionError(
+      file,
+      command.codeLine,
+      `«[${command.exitCode}]» se toma por el código de salida, y debajo hay más salida`,
+      `si es salida, escríbela con una barra invertida delante («\\[${command.exitCode}]»); si es el código, ponlo al final`,
+    );
   const code = EXIT_CODE.exec(line);
   if (code) {
-    command.exitCode = Number(code[1]);
+    command.exitCode = readExitCode(code[1] as string, file, at);
+    command.codeLine = at;
     return;
   }
   if (/^(> |\$$)/.test(line)) {
@@ -181,6 +196,17 @@ function readBodyLine(step: Step, line: string, file: string, at: number): void 
     );
   }
   command.output += `${line.startsWith('\\') ? line.slice(1) : line}\n`;
+}
+
+function readExitCode(digits: string, file: string, at: number): number {
+  const code = Number(digits);
+  if (code >= 1 && code <= 255) return code;
+  throw new SessionError(
+    file,
+    at,
+    `«[${digits}]» no puede ser el código de salida de un fallo, que va de 1 a 255`,
+    `si es salida, escríbela con una barra invertida delante («\\[${digits}]»); si la orden sale con 0, no se escribe`,
+  );
 }
 
 function readEditLine(step: Step, line: string, file: string, at: number): void {
@@ -218,6 +244,14 @@ function finishStep(step: Step, file: string): void {
     );
   for (const command of step.commands) {
     command.output = command.output.replace(/\s+$/, '');
+    delete (command as OpenCommand).codeLine;
+    if (/(?<!\\)(?:\\\\)*\\$/.test(command.text) && !scanShell(command.text).heredocs.length)
+      throw new SessionError(
+        file,
+        command.line,
+        'la orden acaba en «\\» y no sigue',
+        'escribe lo que sigue en una línea que empiece por «> », o quita la barra',
+      );
     const heredoc = unclosedHeredoc(command.text);
     if (heredoc)
       throw new SessionError(

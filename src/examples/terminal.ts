@@ -1,6 +1,6 @@
+import { settleScreen } from './screen.ts';
+
 /** What a terminal would finally show: colours gone, lines rewritten in place settled. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are made of control characters
-const ESCAPE = /\x1b(?:\[[0-9;?]*[A-Za-z]|\][^\x07]*\x07|[=>()][A-Z0-9]?)/g;
 const LAYER_STATE =
   /^([0-9a-f]{12}): (Pulling fs layer|Waiting|Verifying Checksum|Download complete|Pull complete|Already exists|Extracting|Downloading|Preparing|Pushing|Pushed|Layer already exists|Mounted from .*)\b.*$/;
 const OBJECT_STATE =
@@ -11,13 +11,11 @@ const OBJECT_STATE =
  * A layer or a Compose object that reports several states keeps one line, with its last state.
  */
 export function cleanTerminal(output: string, command = ''): string {
-  const lines = output
-    .replace(ESCAPE, '')
-    // The shell of the sandbox is a script; a reader's, where one types, names neither script nor line.
-    .replace(/^\S*sandbox-agent: line \d+: /gm, 'bash: ')
-    .replace(/\r\n/g, '\n')
+  const lines = settleScreen(output.replace(/\r+\n/g, '\n'))
+    // A text that bash cannot read is handed to it in one piece; where one types it names neither that nor the line.
+    .replace(/^bash: eval: line \d+: (?:`.*'\n)?/gm, (head) => (head.endsWith('\n') ? '' : 'bash: '))
     .split('\n')
-    .map((line) => line.slice(line.lastIndexOf('\r') + 1).trimEnd());
+    .map((line) => line.trimEnd());
   const settled = settle(lines, LAYER_STATE, (match) => match[1] as string);
   const objects = /\bdocker compose\b/.test(command)
     ? settle(settled, OBJECT_STATE, (match) => `${match[1]} ${match[2]}`)

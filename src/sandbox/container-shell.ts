@@ -2,37 +2,20 @@ import { PassThrough } from 'node:stream';
 import { explainTrouble } from './engine-trouble.ts';
 import { FrameReader } from './frame-reader.ts';
 import { type DockerContainer, docker } from './runtime.ts';
-import { Shell } from './shell.ts';
+import { Shell, type ShellTransport } from './shell.ts';
 
-/** Shell command that sends a signal to everything that a process started. */
-export function killDescendants(pid: string, signal: string): string {
-  return `kids() { for k in $(cat /proc/$1/task/*/children 2>/dev/null); do kids $k; echo $k; done; }; kill -${signal} $(kids ${pid})`;
-}
+const ORDERER = '/usr/local/bin/sandbox-orden';
 
 /**
  * Opens a shell of the sandbox's agent in a folder that exists inside the container.
  * @throws Error in Spanish when the container is no longer there
  */
 export async function openContainerShell(container: DockerContainer, cwd: string): Promise<Shell> {
-  const { stdin, frames } = await attachAgent(container, ['sandbox-agent', cwd]);
-  return Shell.over(
-    {
-      stdin,
-      frames,
-      async killChildren(pid, signal) {
-        const killer = await container.exec({ Cmd: ['sh', '-c', killDescendants(pid, signal)] });
-        await killer.start({});
-      },
-    },
-    cwd,
-  );
+  return Shell.over(await attachAgent(container, ['sandbox-agent', cwd]), cwd);
 }
 
 /** Starts a command that speaks the agent's protocol, inside a container. */
-export async function attachAgent(
-  container: DockerContainer,
-  command: string[],
-): Promise<{ stdin: NodeJS.WritableStream; frames: FrameReader }> {
+export async function attachAgent(container: DockerContainer, command: string[]): Promise<ShellTransport> {
   const exec = await container
     .exec({ Cmd: command, AttachStdin: true, AttachStdout: true, AttachStderr: true })
     .catch(explainTrouble('El banco de pruebas'));
@@ -43,5 +26,5 @@ export async function attachAgent(
   const frames = new FrameReader(stdout, stderr);
   // A sandbox that dies closes the connection, with or without an error.
   for (const event of ['end', 'close', 'error']) stream.on(event, () => frames.end());
-  return { stdin: stream, frames };
+  return { stdin: stream, frames, orderer: ORDERER };
 }

@@ -1,4 +1,5 @@
 import { execFile, type SpawnOptions, spawn } from 'node:child_process';
+import { pipeline } from 'node:stream/promises';
 import { fullDisk } from './engine-trouble.ts';
 
 /** A `docker` command that failed, with what it printed. */
@@ -61,12 +62,15 @@ export async function pipe(first: Command, second: Command): Promise<string> {
       errors += data;
     });
   }
-  // A sink that dies early closes the pipe; its exit code tells the story, not the EPIPE.
-  sink.stdin?.on('error', () => {});
-  if (source.stdout && sink.stdin) source.stdout.pipe(sink.stdin);
+  // Whoever ends early closes the pipe; its exit code tells the story, not the EPIPE. The other one must not be left
+  // waiting for it, nor we for the other one.
+  if (source.stdout && sink.stdin) pipeline(source.stdout, sink.stdin).catch(() => source.kill());
+  source.on('error', () => sink.kill());
+  sink.on('error', () => source.kill());
   const [left, right] = await Promise.all([exitCode(source), exitCode(sink)]);
   if (left !== 0 || right !== 0) {
-    throw new Error(`«${first[0]} | ${second[0]}» falló (${left}, ${right}):\n${errors.trim()}`);
+    const said = errors.trim();
+    throw new Error(`«${first[0]} | ${second[0]}» falló (${left}, ${right}):\n${fullDisk(said) ?? said}`);
   }
   return output.trimEnd();
 }

@@ -1,29 +1,51 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { PROVENANCE_FILE, SESSION_FILE } from '../examples/catalog.ts';
-import { parseRegions } from '../examples/files.ts';
+import { parseRegions, textOf } from '../examples/files.ts';
 
-/** Lends a copy of an example's folder as a reader has it: without its session and without marks of regions. */
-export async function withReaderFolder(dir: string, use: (copy: string) => Promise<void>): Promise<void> {
+/** Only there so that Git keeps a folder that a reader has empty. */
+const KEEPER = '.gitkeep';
+const LARGEST_ARCHIVE = 2 ** 30;
+
+/**
+ * Lends a copy of an example's folder as a reader has it: without its session, without marks of regions, and with its
+ * empty folders empty. Links, modes and bytes are those of the repository.
+ */
+export async function withReaderFolder<T>(dir: string, use: (copy: string) => Promise<T>): Promise<T> {
   const copy = mkdtempSync(join(tmpdir(), 'docker-a-prueba-'));
   try {
     cpSync(dir, copy, {
       recursive: true,
-      filter: (path) => ![SESSION_FILE, PROVENANCE_FILE].some((own) => path === join(dir, own)),
+      verbatimSymlinks: true,
+      filter: (path) =>
+        basename(path) !== KEEPER && ![SESSION_FILE, PROVENANCE_FILE].some((own) => path === join(dir, own)),
     });
+    chmodSync(copy, 0o755);
     stripRegions(copy);
-    await use(copy);
+    return await use(copy);
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
+}
+
+/** A folder's contents as a tar archive. */
+export function archiveOf(folder: string): Buffer {
+  return execFileSync('tar', ['-C', folder, '-cf', '-', '.'], {
+    maxBuffer: LARGEST_ARCHIVE,
+    // Not the attributes of macOS, which would arrive as files.
+    env: { ...process.env, COPYFILE_DISABLE: '1' },
+  });
 }
 
 function stripRegions(root: string): void {
   for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    const text = readFileSync(path, 'utf8');
-    if (text.includes('endregion')) writeFileSync(path, parseRegions(text, path).code);
+    const text = textOf(readFileSync(path));
+    if (text === undefined) continue;
+    const { code } = parseRegions(text, path);
+    if (code !== text) writeFileSync(path, code);
   }
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { lookup } from 'node:dns/promises';
 import { docker, tryDocker } from './docker.ts';
+import { engineEndpoint } from './engine-endpoint.ts';
 import { HUB_NAMES } from './hub/certificate.ts';
 import { createStore, type HubStatus } from './hub-store.ts';
 import { PREFIX, REGISTRY_VOLUME } from './images/paths.ts';
@@ -36,7 +37,12 @@ export async function startHub(options: {
     ...['run', '--detach', '--restart', 'always', '--name', name, '--label', `${PREFIX}=${runId}`],
     ...['--network', network.name, '--ip', network.hubIp],
     ...HUB_NAMES.flatMap((alias) => ['--network-alias', alias]),
-    ...['--volume', `${REGISTRY_VOLUME}:/registro`, '--volume', `${engineSocket()}:/var/run/docker.sock`],
+    ...[
+      '--volume',
+      `${REGISTRY_VOLUME}:/registro`,
+      '--volume',
+      `${engineEndpoint().socket}:/var/run/docker.sock`,
+    ],
     ...['--env', `HUB_NETWORK=${network.name}`],
     ...['--env', `HUB_UPSTREAM=${online ? await hubAddresses() : ''}`],
     image,
@@ -61,12 +67,6 @@ async function hubAddresses(): Promise<string> {
     }),
   );
   return pairs.join(',');
-}
-
-/** Where the engine listens, seen from the engine's own machine. */
-function engineSocket(): string {
-  const host = process.env.DOCKER_HOST ?? '';
-  return host.startsWith('unix://') ? host.slice('unix://'.length) : '/var/run/docker.sock';
 }
 
 /**

@@ -32,7 +32,8 @@ export function writeRecording(
   const isTrusted = example.provenance?.recording === recordingHash(session);
   const isGood = differences.length === 0 && isTrusted && findContradictions(session).length === 0;
   if (isGood && !options.always) return undefined;
-  const recorded = recordedSession(text, session, answers);
+  const written = withAnswers(text, session, answers);
+  const recorded = parseSession(written, session.file);
   const [contradiction] = findContradictions(recorded);
   if (contradiction)
     throw new Error(
@@ -43,7 +44,7 @@ export function writeRecording(
     throw new Error(
       `${session.file} cambió mientras se grababa, y lo tuyo no se toca. No se grabó nada.\n  Remedio: guarda lo que estés escribiendo y repite npm run grabar ${example.id}`,
     );
-  writeFileSync(path, replaceOutputs(text, recorded.steps));
+  writeFileSync(path, written);
   writeFileSync(
     join(dir, PROVENANCE_FILE),
     `${JSON.stringify({ ...provenance, recording: recordingHash(recorded) }, null, 2)}\n`,
@@ -51,11 +52,11 @@ export function writeRecording(
   return [...new Set(differences.map(({ step }) => step))];
 }
 
-/** The session with the outputs of a run, as it will be read back from its file. */
-function recordedSession(text: string, session: Session, answers: Map<Command, Answer>): Session {
+/** The session file with the outputs of a run. */
+function withAnswers(text: string, session: Session, answers: Map<Command, Answer>): string {
   const steps = session.steps.map((step) => ({
     ...step,
     commands: step.commands.map((command) => ({ ...command, ...answers.get(command) })),
   }));
-  return parseSession(replaceOutputs(text, steps), session.file);
+  return replaceOutputs(text, steps);
 }

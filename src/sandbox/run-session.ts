@@ -4,6 +4,7 @@ import type { Command, Session, Step } from '../examples/session.ts';
 import { cleanTerminal } from '../examples/terminal.ts';
 import { applyHunk } from './edit-file.ts';
 import type { RunResult } from './shell.ts';
+import { undeclaredEnd } from './shell-end.ts';
 
 const POLL_MS = 100;
 
@@ -19,6 +20,8 @@ export interface SessionHost {
 export interface RunOptions {
   timeoutMs?: number;
   terminal?: string | undefined;
+  /** Not part of the session: what it prints is its own, and `$?` and what jobs print wait for the next command. */
+  aside?: boolean;
 }
 
 export interface SessionRun {
@@ -55,18 +58,35 @@ export async function runSession(
 async function runStep(host: SessionHost, session: Session, step: Step, run: SessionRun): Promise<void> {
   const { terminal, waitFor } = step.directives;
   const timeoutMs = step.directives.timeoutMs * (host.slowness ?? 1);
-  if (waitFor) await waitUntil(host, waitFor, { terminal, timeoutMs }, `${session.file}:${step.line}`);
-  if (step.edit) await editFile(host, step.edit.file, step.edit.hunk, terminal);
-  for (const command of step.commands) {
-    const result = step.directives.tty
-      ? await host.type(command, { terminal, timeoutMs })
-      : await host.run(command.text, { terminal, timeoutMs });
-    run.answers.set(command, {
-      output: cleanTerminal(result.output, command.text),
-      exitCode: result.exitCode,
-    });
-    if (result.exitCode !== command.exitCode) return;
+  const at = (line: number) => addPlace(`${session.file}:${line}`);
+  if (waitFor) {
+    const where = `${session.file}:${step.line}`;
+    await waitUntil(host, waitFor, { terminal, timeoutMs }, where).catch(at(step.line));
   }
+  if (step.edit) await editFile(host, step.edit.file, step.edit.hunk, terminal).catch(at(step.line));
+  for (const command of step.commands) {
+    const result = await (step.directives.tty
+      ? host.type(command, { terminal, timeoutMs })
+      : host.run(command.text, { terminal, timeoutMs })
+    ).catch(at(command.line));
+    const output = cleanTerminal(result.output, command.text);
+    run.answers.set(command, { output, exitCode: result.exitCode });
+    if (result.exitCode === command.exitCode) continue;
+    if (result.ended)
+      throw new Error(
+        `${session.file}:${command.line}: ${undeclaredEnd(command.text, result.exitCode, output)}`,
+      );
+    return;
+  }
+}
+
+/** Says where in the session an error arose, if it does not say it itself. */
+function addPlace(place: string): (error: unknown) => never {
+  return (error) => {
+    if (error instanceof Error && !error.message.includes(place))
+      error.message = `${place}: ${error.message}`;
+    throw error;
+  };
 }
 
 /** Polls a command until it succeeds. */
@@ -78,7 +98,7 @@ export async function waitUntil(
 ): Promise<void> {
   const deadline = performance.now() + options.timeoutMs;
   for (;;) {
-    const { exitCode, output } = await host.run(`( ${probe}\n) 2>&1`, { terminal: options.terminal });
+    const { exitCode, output } = await host.run(probe, { ...options, aside: true });
     if (exitCode === 0) return;
     if (performance.now() > deadline) {
       throw new Error(
@@ -95,11 +115,16 @@ async function editFile(
   hunk: string[],
   terminal: string | undefined,
 ): Promise<void> {
-  const quoted = `'${file.replaceAll("'", "'\\''")}'`;
-  const read = await host.run(`base64 -w0 ${quoted}`, { terminal });
+  const read = await host.run(withFile('base64 -w0 < "$1"', file), { terminal, aside: true });
   if (read.exitCode !== 0) throw new Error(`No se puede cambiar «${file}»: ${read.output}`);
-  const edited = applyHunk(Buffer.from(read.output, 'base64').toString(), hunk, file);
-  await host.run(`base64 -d > ${quoted} <<'FIN'\n${Buffer.from(edited).toString('base64')}\nFIN`, {
-    terminal,
-  });
+  const edited = Buffer.from(applyHunk(Buffer.from(read.output, 'base64').toString(), hunk, file));
+  const write = withFile(`base64 -d > "$1" <<'FIN'\n${edited.toString('base64')}\nFIN\n`, file);
+  const written = await host.run(write, { terminal, aside: true });
+  if (written.exitCode !== 0) throw new Error(`No se puede cambiar «${file}»: ${written.output}`);
+}
+
+/** A script about a file, in a shell of its own: the session may have changed what names mean in its own one. */
+function withFile(script: string, file: string): string {
+  const quote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
+  return `/bin/sh -c ${quote(`PATH=/usr/local/bin:/usr/bin:/bin; ${script}`)} - ${quote(file)}`;
 }

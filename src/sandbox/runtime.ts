@@ -1,4 +1,9 @@
 /** The one door to Testcontainers: settings that must be in place before it looks for an engine. */
+import { engineEndpoint } from './engine-endpoint.ts';
+
+// It does not know of the contexts of the `docker` command, with which images are made.
+const { host } = engineEndpoint();
+if (host) process.env.DOCKER_HOST = host;
 // Its reaper's image lives on Docker Hub; our sandboxes die with their lease instead (lease.ts).
 process.env.TESTCONTAINERS_RYUK_DISABLED = 'true';
 // A build machine that is itself a container has /.dockerenv, which Testcontainers takes for «the engine is at the gateway».

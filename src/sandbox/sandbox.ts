@@ -3,9 +3,9 @@ import type { StartedTestContainer } from 'testcontainers';
 import type { Command } from '../examples/session.ts';
 import type { Bench } from './bench.ts';
 import { openContainerShell } from './container-shell.ts';
-import { explainTrouble, ignoreLoss } from './engine-trouble.ts';
+import { explainTrouble, fullDisk, ignoreLoss } from './engine-trouble.ts';
 import type { EnvironmentInfo } from './environment.ts';
-import { withReaderFolder } from './example-folder.ts';
+import { archiveOf, withReaderFolder } from './example-folder.ts';
 import { PREFIX } from './images/paths.ts';
 import { holdLease } from './lease.ts';
 import type { RunOptions } from './run-session.ts';
@@ -29,6 +29,21 @@ class SandboxContainer extends GenericContainer {
   }
 }
 
+/** Tells of a sandbox that did not start what its engine said: the kernel may lack something that it needs. */
+function explainStart(said: readonly string[]): (error: unknown) => never {
+  return (error) => {
+    const fatal = said.filter((line) => /level=(?:error|fatal)|failed to|iptables|nf_tables/i.test(line));
+    if (fatal.length > 0 && !fullDisk(said.join('\n'))) {
+      throw new Error(
+        `El motor del banco de pruebas no arrancó. Lo último que dijo:\n    ${fatal.slice(-6).join('    ').trim()}\n` +
+          '  Remedio: necesita un núcleo con overlay, iptables (nf_tables) y cgroups; «npm run doctor» dice cuál tienes.',
+        { cause: error },
+      );
+    }
+    return explainTrouble('Lo que comparten los bancos de pruebas (su red o su imagen)')(error);
+  };
+}
+
 export class Sandbox implements Bench {
   readonly #started: StartedTestContainer;
   readonly #shells = new Map<string, Shell>();
@@ -46,6 +61,7 @@ export class Sandbox implements Bench {
 
   /** Starts an engine in the run's environment; ready when it answers. */
   static async open(info: EnvironmentInfo): Promise<Sandbox> {
+    const said: string[] = [];
     const started = await new SandboxContainer(info.sandboxImage)
       .withPrivilegedMode()
       .withNetworkMode(info.network)
@@ -61,17 +77,15 @@ export class Sandbox implements Bench {
       .withBindMounts(info.seed ? [{ source: info.seed, target: '/semilla', mode: 'ro' }] : [])
       .withWaitStrategy(Wait.forSuccessfulCommand('docker info'))
       .withStartupTimeout(60_000)
+      .withLogConsumer((stream) => stream.on('data', (line) => said.push(String(line))))
       .start()
-      .catch(explainTrouble('Lo que comparten los bancos de pruebas (su red o su imagen)'));
+      .catch(explainStart(said));
     return new Sandbox(started, await holdLease((await docker()).getContainer(started.getId())));
   }
 
   /** Runs a command in one of the sandbox's shells; the first use of a name opens it where the first shell stands. */
-  async run(
-    command: string,
-    options: { timeoutMs?: number; terminal?: string | undefined } = {},
-  ): Promise<RunResult> {
-    return (await this.#shell(options.terminal)).run(command, options.timeoutMs);
+  async run(command: string, options: RunOptions = {}): Promise<RunResult> {
+    return (await this.#shell(options.terminal)).run(command, options.timeoutMs, options.aside);
   }
 
   /** Runs a command under a pseudo-terminal of the sandbox and types its inputs. */
@@ -90,10 +104,12 @@ export class Sandbox implements Bench {
   }
 
   async enterFolder(dir: string, name: string): Promise<void> {
-    await withReaderFolder(dir, (copy) =>
-      this.#started.copyDirectoriesToContainer([{ source: copy, target: `${HOME}/${name}` }]),
-    );
-    await this.run(`mkdir -p ${HOME}/${name} && cd ${HOME}/${name}`);
+    const folder = `${HOME}/${name}`;
+    await this.run(`mkdir -p ${folder} && cd ${folder}`);
+    const container = (await docker()).getContainer(this.id);
+    await withReaderFolder(dir, (copy) => container.putArchive(archiveOf(copy), { path: folder }));
+    // Whoever recorded it: the files are of who works here.
+    await this.run('chown -hR root:root .');
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,21 +1,17 @@
 /** Claims of the topic «Empezar», each proved on a fresh engine. */
 import { claim, expect, type Run } from '../support/claim.ts';
-
-const SLEEP = 'busybox:1.37 sleep infinity';
+import { ownAddress, SLEEP } from '../support/networks.ts';
 
 /** Writes a file in the sandbox's current folder. */
 function write(run: Run, path: string, text: string): Promise<string> {
   return run.ok(`cat > ${path} <<'FIN'\n${text}\nFIN`);
 }
 
-/** Address of this machine as its neighbours see it. */
-function ownAddress(run: Run): Promise<string> {
-  return run.ok(`hostname -I | cut -d' ' -f1`);
-}
-
 claim('ejemplo-en-motor-nuevo', { proves: [] }, async ({ run }) => {
-  for (const list of ['docker ps -aq', 'docker images -aq', 'docker volume ls -q'])
-    expect(await run.ok(list)).toBe('');
+  const lists = ['docker ps -aq', 'docker images -aq', 'docker volume ls -q'];
+  for (const list of lists) expect(await run.ok(list)).toBe('');
+  await run.ok(`docker run -d -v notas:/notas ${SLEEP}`);
+  for (const list of lists) expect(await run.ok(list)).not.toBe('');
 });
 
 claim('run-sale-con-el-codigo-del-programa', { proves: [] }, async ({ run }) => {
@@ -24,11 +20,24 @@ claim('run-sale-con-el-codigo-del-programa', { proves: [] }, async ({ run }) => 
 });
 
 claim('codigos-125-126-127', { proves: [] }, async ({ run }) => {
-  expect((await run('docker run --rm --opcion-inventada busybox:1.37 true')).exitCode).toBe(125);
+  const codeOf = async (rest: string) => (await run(`docker run --rm ${rest}`)).exitCode;
   await run.ok(`docker run -d --name caja ${SLEEP}`);
-  expect((await run('docker run --name caja busybox:1.37 true')).exitCode).toBe(125);
-  expect((await run('docker run --rm busybox:1.37 /etc/passwd')).exitCode).toBe(126);
-  expect((await run('docker run --rm busybox:1.37 programa-inventado')).exitCode).toBe(127);
+  for (const failure of ['--opcion-inventada busybox:1.37 true', '--name caja busybox:1.37 true'])
+    expect(await codeOf(failure)).toBe(125);
+  expect(await codeOf('busybox:1.37 /etc/passwd')).toBe(126);
+  expect(await codeOf('busybox:1.37 programa-inventado')).toBe(127);
+});
+
+claim('codigos-con-excepciones', { proves: [] }, async ({ run }) => {
+  const codeOf = async (rest: string) => (await run(`docker run --rm ${rest}`)).exitCode;
+  // A file that may be executed and is no program, and one whose interpreter is not there.
+  await run.ok(`printf hola > texto && printf '#!/no/existe\\n' > guion && chmod +x texto guion`);
+  for (const file of ['texto', 'guion'])
+    expect(await codeOf(`-v ./${file}:/${file} busybox:1.37 /${file}`)).toBe(255);
+  // The client reads the code off the text of the error: «no such file or directory».
+  expect(await codeOf('--device /dev/no-existe busybox:1.37 true')).toBe(127);
+  // And a program may end with any of them by itself.
+  expect(await codeOf(`busybox:1.37 sh -c 'exit 125'`)).toBe(125);
 });
 
 claim('id-corto-es-el-principio', { proves: [] }, async ({ run }) => {
@@ -39,11 +48,21 @@ claim('id-corto-es-el-principio', { proves: [] }, async ({ run }) => {
 
 claim('imagen-no-cambia', { proves: [] }, async ({ run }) => {
   await run.ok('docker pull -q busybox:1.37');
-  const image = () => run.ok(`docker image inspect -f '{{.Id}} {{.RootFS.Layers}}' busybox:1.37`);
-  const before = await image();
+  // What the image holds, read from the disk each time: its layers and its configuration, not the hashes on record.
+  const content = async (image: string) => {
+    await run.ok(`rm -rf leida && mkdir leida && docker save ${image} | tar -xC leida`);
+    return run.ok(
+      'cd leida && find . -type f ! -name "*.json" ! -name repositories | sort | xargs sha256sum; cd ..',
+    );
+  };
+  const before = await content('busybox:1.37');
   await run.ok(`docker run --name torpe busybox:1.37 sh -c 'rm /bin/vi; touch /nuevo'`);
-  expect(await image()).toBe(before);
+  expect(await content('busybox:1.37')).toBe(before);
   await run.ok(`docker run --rm busybox:1.37 sh -c 'test -e /bin/vi && ! test -e /nuevo'`);
+  // What the container changed is another image, and only if somebody asks for it.
+  await run.ok('docker commit torpe otra:1');
+  expect(await content('otra:1')).not.toBe(before);
+  expect((await run('docker run --rm otra:1 test -e /bin/vi')).exitCode).toBe(1);
 });
 
 claim('dos-versiones-a-la-vez', { proves: [] }, async ({ run }) => {
@@ -59,10 +78,17 @@ claim('dos-versiones-a-la-vez', { proves: [] }, async ({ run }) => {
 });
 
 claim('construir-dos-veces-no-es-igual', { proves: [] }, async ({ run }) => {
-  await write(run, 'Dockerfile', 'FROM busybox:1.37\nRUN touch /archivo');
-  const first = await run.ok('docker build -q --no-cache .');
-  await run.ok('sleep 1.1');
-  expect(await run.ok('docker build -q --no-cache .')).not.toBe(first);
+  const build = async (step: string, options = '') => {
+    await write(run, 'Dockerfile', `FROM busybox:1.37\n${step}`);
+    return run.ok(`docker build -q --no-cache ${options} .`);
+  };
+  await run.ok('echo uno > texto');
+  for (const step of ['RUN touch /archivo', 'COPY texto /texto'])
+    expect(await build(step)).not.toBe(await build(step));
+  // It is the dates: a recipe that leaves none, or whose dates are fixed, gives the same image.
+  expect(await build('CMD ["true"]')).toBe(await build('CMD ["true"]'));
+  const fixed = '--build-arg SOURCE_DATE_EPOCH=0';
+  expect(await build('COPY texto /texto', fixed)).toBe(await build('COPY texto /texto', fixed));
 });
 
 claim('etiqueta-cambia-de-imagen', { proves: [] }, async ({ run }) => {
@@ -90,24 +116,39 @@ claim('nombre-fijo-no-escala', { proves: [] }, async ({ run }) => {
 });
 
 claim('no-existe-mover', { proves: [] }, async ({ run }) => {
-  for (const help of ['docker --help', 'docker container --help'])
-    expect(await run.ok(help)).not.toMatch(/^\s+(?:move|mv|migrate)\b/m);
+  for (const help of ['docker --help', 'docker container --help']) {
+    const text = await run.ok(help);
+    expect(text).toMatch(/^\s+rename\b/m);
+    expect(text).not.toMatch(/^\s+(?:move|mv|migrate)\b/m);
+  }
 });
 
 claim('sqlite-sin-servidor', { proves: [] }, async ({ run }) => {
   const program =
-    'import sqlite3; c = sqlite3.connect("a.db"); c.execute("create table t as select 42 x"); print(*c.execute("select x from t").fetchone())';
+    'import sqlite3; c = sqlite3.connect("a.db"); c.execute("create table t as select 42 x"); print(*c.execute("select x from t").fetchone(), sum(n.isdigit() for n in __import__("os").listdir("/proc")))';
   const answer = await run.ok(
     `docker run -q --rm --network none python:3.13-slim-trixie python -c '${program}'`,
   );
-  expect(answer).toBe('42');
+  // The answer, and how many processes there were: the program's own.
+  expect(answer).toBe('42 1');
 });
 
 claim('servidor-espera', { proves: [] }, async ({ run }) => {
   await run.ok('docker run -d --name web -p 8080:80 nginx:1.30');
-  await run.until('docker exec web test -s /run/nginx.pid');
-  expect(await run.ok('docker logs web 2>/dev/null | grep -c GET || true')).toBe('0');
-  await run.until('curl -sf http://localhost:8080');
+  await run.until('docker exec web test -s /run/nginx.pid && sleep 1');
+  // How many times its processes have run: each is one more when it has something to do.
+  const turns = async () => {
+    const pids = (await run.ok('docker top web -eo pid | tail -n +2')).split(/\s+/);
+    const files = pids.map((pid) => `/proc/${pid}/status`).join(' ');
+    const lines = await run.ok(`grep -h ^voluntary_ctxt_switches ${files}`);
+    return lines.split('\n').reduce((sum, line) => sum + Number(line.split(/\s+/)[1]), 0);
+  };
+  const started = await turns();
+  expect(started).toBeGreaterThan(0);
+  await run.ok('sleep 2');
+  expect(await turns()).toBe(started);
+  await run.ok('curl -sf http://localhost:8080');
+  expect(await turns()).toBeGreaterThan(started);
   expect(await run.ok('docker logs web 2>/dev/null | grep -c GET')).toBe('1');
 });
 
@@ -117,31 +158,55 @@ claim('datos-sobreviven-al-backend', { proves: [] }, async ({ run }) => {
   const backend = `docker run --rm --network visor redis:8 redis-cli -h datos incr visitas`;
   expect(await run.ok(backend)).toBe('1');
   expect(await run.ok(backend)).toBe('2');
+  // One that counts in itself starts again each time.
+  const forgetful = `docker run --rm redis:8 sh -c 'echo visita >> /visitas; wc -l < /visitas'`;
+  expect(await run.ok(forgetful)).toBe('1');
+  expect(await run.ok(forgetful)).toBe('1');
 });
 
 claim('base-nueva-empieza-vacia', { proves: [] }, async ({ run }) => {
-  await run.ok('docker run -d --name datos redis:8 --appendonly yes');
-  await run.until('docker exec datos redis-cli ping');
-  await run.ok('docker exec datos redis-cli set nota revisar && docker restart datos');
-  await run.until('docker exec datos redis-cli ping');
-  expect(await run.ok('docker exec datos redis-cli get nota')).toBe('revisar');
-  await run.ok('docker rm -f datos && docker run -d --name datos redis:8 --appendonly yes');
-  await run.until('docker exec datos redis-cli ping');
-  expect(await run.ok('docker exec datos redis-cli get nota')).toBe('');
+  const start = async (options: string) => {
+    await run.ok(`docker run -d --name datos ${options} redis:8 --appendonly yes`);
+    await run.until('docker exec datos redis-cli ping');
+  };
+  const note = () => run.ok('docker exec datos redis-cli get nota');
+  for (const [options, left] of [
+    ['', ''],
+    ['-v datos:/data', 'revisar'],
+  ] as const) {
+    await start(options);
+    await run.ok('docker exec datos redis-cli set nota revisar && docker restart datos');
+    await run.until('docker exec datos redis-cli ping');
+    expect(await note()).toBe('revisar');
+    await run.ok('docker rm -f datos');
+    await start(options);
+    expect(await note()).toBe(left);
+    await run.ok('docker rm -f datos');
+  }
 });
 
 claim('puerto-sin-nadie-rechaza', { proves: [] }, async ({ run }) => {
-  const visit = await run('curl -sS -m 5 http://127.0.0.1:8000');
-  expect(visit.exitCode).toBe(7);
-  expect(visit.ms).toBeLessThan(4000);
+  const visit = 'curl -sS -m 3 http://127.0.0.1:8000/hostname';
+  const refused = await run(visit);
+  expect(refused.exitCode).toBe(7);
+  expect(refused.ms).toBeLessThan(1000);
   await run.ok('docker run -d --network host busybox:1.37 httpd -f -p 8000 -h /etc');
-  await run.until('curl -sf http://127.0.0.1:8000/hostname');
+  await run.until(visit);
+  // What a firewall does is another thing: nobody answers, and one waits.
+  await run.ok('iptables -A INPUT -p tcp --dport 8000 -j DROP');
+  const dropped = await run(visit);
+  expect(dropped.exitCode).toBe(28);
+  expect(dropped.ms).toBeGreaterThan(2500);
 });
 
 claim('bucle-no-sale', { proves: [] }, async ({ run }) => {
-  await run.ok('docker run -d --network host busybox:1.37 httpd -f -p 127.0.0.1:8000 -h /etc');
-  await run.until('curl -sf http://127.0.0.1:8000/hostname');
-  expect((await run(`curl -s http://${await ownAddress(run)}:8000/hostname`)).exitCode).toBe(7);
+  for (const place of ['127.0.0.1:8000', '0.0.0.0:8001']) {
+    await run.ok(`docker run -d --network host busybox:1.37 httpd -f -p ${place} -h /etc`);
+    await run.until(`curl -sf http://${place}/hostname`);
+  }
+  const own = await ownAddress(run);
+  expect((await run(`curl -s http://${own}:8000/hostname`)).exitCode).toBe(7);
+  expect(await run.ok(`curl -s http://${own}:8001/hostname`)).toBe('docker');
 });
 
 claim('mismo-puerto-otra-direccion', { proves: [] }, async ({ run }) => {
@@ -161,6 +226,11 @@ claim('puerto-bajo-en-contenedor', { proves: [] }, async ({ run }) => {
   await run.ok('docker run -d --name corriente -u 1000 busybox:1.37 httpd -f -p 80 -h /etc');
   await run.until('docker exec corriente wget -qO- http://127.0.0.1:80/hostname');
   expect(await run.ok('docker exec corriente id -u')).toBe('1000');
+  // It is Docker that lifts the reserve: with it, the container is as the machine.
+  const reserved = await run(
+    'docker run --rm -u 1000 --sysctl net.ipv4.ip_unprivileged_port_start=1024 busybox:1.37 httpd -f -p 80',
+  );
+  expect(reserved.output).toContain('Permission denied');
 });
 
 claim('node-sin-document', { proves: [] }, async ({ run }) => {
@@ -187,6 +257,8 @@ claim('falta-paquete-se-instala', { proves: [] }, async ({ run }) => {
 claim('contenedor-no-hereda-entorno', { proves: [] }, async ({ run }) => {
   await run.ok('docker pull -q busybox:1.37 && export SALA=3');
   expect(await run.ok('docker run --rm busybox:1.37 env')).not.toContain('SALA');
+  expect(await run.ok('env')).toMatch(/^SALA=3$/m);
+  expect(await run.ok('docker run --rm -e SALA busybox:1.37 env')).toMatch(/^SALA=3$/m);
 });
 
 claim('e-a-secas-copia', { proves: [] }, async ({ run }) => {
@@ -200,11 +272,17 @@ claim('entorno-fijo-al-crear', { proves: [] }, async ({ run }) => {
   await run.ok(`export SALA=3 && docker run -d --name visor -e SALA ${SLEEP}`);
   await run.ok('export SALA=8 && docker restart -t 0 visor');
   expect(await run.ok(`docker exec visor sh -c 'echo $SALA'`)).toBe('3');
+  await run.ok(`docker rm -f visor && docker run -d --name visor -e SALA ${SLEEP}`);
+  expect(await run.ok(`docker exec visor sh -c 'echo $SALA'`)).toBe('8');
 });
 
 claim('entorno-a-la-vista', { proves: [] }, async ({ run }) => {
   await run.ok(`docker run -d --name visor -e CLAVE=secreta ${SLEEP}`);
-  expect(await run.ok(`docker inspect -f '{{json .Config.Env}}' visor`)).toContain('CLAVE=secreta');
+  await run.ok('useradd -m ana');
+  const look = `su ana -c "docker inspect -f '{{json .Config.Env}}' visor"`;
+  expect((await run(look)).output).toContain('permission denied');
+  await run.ok('usermod -aG docker ana');
+  expect(await run.ok(look)).toContain('CLAVE=secreta');
 });
 
 claim('cliente-sin-servidor', { proves: [] }, async ({ run }) => {
@@ -213,6 +291,7 @@ claim('cliente-sin-servidor', { proves: [] }, async ({ run }) => {
   const list = await run(`${offline} ps`);
   expect(list.exitCode).toBe(1);
   expect(list.output).toContain('Cannot connect to the Docker daemon');
+  await run.ok('docker ps');
 });
 
 claim('grupo-docker-lee-todo', { proves: [] }, async ({ run }) => {
@@ -232,6 +311,8 @@ claim('run-sin-p-no-publica', { proves: [] }, async ({ run }) => {
   await run.until('docker exec web curl -sf http://localhost');
   expect(await run.ok('docker port web')).toBe('');
   expect((await run('curl -s http://localhost:80')).exitCode).toBe(7);
+  await run.ok('docker run -d -p 80:80 nginx:1.30');
+  await run.until('curl -sf http://localhost:80');
 });
 
 claim('cli-muere-contenedor-sigue', { proves: [] }, async ({ run }) => {
@@ -272,24 +353,27 @@ claim('imagen-es-copia', { proves: [] }, async ({ run }) => {
   await write(run, 'Dockerfile', 'FROM busybox:1.37\nCOPY texto /texto\nCMD ["cat", "/texto"]');
   await run.ok('docker build -q -t copia . && echo dos > texto');
   expect(await run.ok('docker run --rm copia')).toBe('uno');
+  await run.ok('docker build -q -t copia .');
+  expect(await run.ok('docker run --rm copia')).toBe('dos');
 });
 
 claim('lo-estable-primero', { proves: [] }, async ({ run }) => {
   await run.ok('mkdir app && cd app && echo dep > dependencias && echo 1 > codigo');
-  await write(
-    run,
-    'Dockerfile',
-    'FROM busybox:1.37\nCOPY dependencias /\nRUN date +%s%N > /instalado\nCOPY codigo /\nRUN date +%s%N > /final',
-  );
-  const build = async () => {
-    await run.ok('docker build -q -t app .');
-    return (await run.ok('docker run --rm app cat /instalado /final')).split('\n');
+  const recipes = {
+    estable: 'COPY dependencias /\nRUN date +%s%N > /instalado\nCOPY codigo /',
+    junto: 'COPY . /\nRUN date +%s%N > /instalado',
   };
-  const before = await build();
-  await run.ok('echo 2 > codigo && sleep 1.1');
-  const after = await build();
-  expect(after[0]).toBe(before[0]);
-  expect(after[1]).not.toBe(before[1]);
+  const installed = async (recipe: keyof typeof recipes) => {
+    await write(run, `../${recipe}`, `FROM busybox:1.37\n${recipes[recipe]}`);
+    await run.ok(`docker build -q -t app -f ../${recipe} .`);
+    return (await run.ok('docker run --rm app cat /instalado /codigo')).split('\n');
+  };
+  const before = { estable: await installed('estable'), junto: await installed('junto') };
+  await run.ok('echo 2 > codigo');
+  const after = { estable: await installed('estable'), junto: await installed('junto') };
+  expect([after.estable[1], after.junto[1]]).toEqual(['2', '2']);
+  expect(after.estable[0]).toBe(before.estable[0]);
+  expect(after.junto[0]).not.toBe(before.junto[0]);
 });
 
 claim('build-es-buildx', { proves: [] }, async ({ run }) => {
@@ -297,16 +381,25 @@ claim('build-es-buildx', { proves: [] }, async ({ run }) => {
 });
 
 claim('push-un-argumento', { proves: [] }, async ({ run }) => {
-  const push = await run('docker push uno otro/dos');
-  expect(push.exitCode).toBe(1);
-  expect(push.output).toContain(`'docker push' requires 1 argument`);
+  for (const words of ['', 'uno otro/dos']) {
+    const push = await run(`docker push ${words}`);
+    expect(push.exitCode).toBe(1);
+    expect(push.output).toContain(`'docker push' requires 1 argument`);
+  }
+  expect((await run('docker push uno')).output).not.toContain('requires 1 argument');
 });
 
 claim('sin-registro-es-docker-hub', { proves: [] }, async ({ run }) => {
-  await run.ok('docker pull -q busybox:1.37 && docker tag busybox:1.37 aviso:1.0');
-  const push = await run('docker push aviso:1.0');
-  expect(push.exitCode).toBe(1);
-  expect(push.output).toContain('The push refers to repository [docker.io/library/aviso]');
+  await run.ok('docker pull -q busybox:1.37');
+  for (const [name, place] of [
+    ['aviso', 'docker.io/library/aviso'],
+    ['ana/aviso', 'docker.io/ana/aviso'],
+    ['registro.example:5000/aviso', 'registro.example:5000/aviso'],
+  ]) {
+    const push = await run(`docker tag busybox:1.37 ${name}:1.0 && docker push ${name}:1.0`);
+    expect(push.exitCode).toBe(1);
+    expect(push.output).toContain(`The push refers to repository [${place}]`);
+  }
 });
 
 /** Starts a registry on localhost:5000 and waits for it. */
@@ -322,10 +415,15 @@ claim('solo-viaja-lo-nuevo', { proves: [] }, async ({ run }) => {
     await run.ok(`printf 'FROM busybox:1.37\\nRUN echo ${version} > /v\\n' | docker build -q -t ${image} -`);
     return run.ok(`docker push ${image}`);
   };
+  // What the registry itself says that it was sent: the configuration of the image, and its layers.
+  const received = async () =>
+    Number(await run.ok(`docker logs registro 2>/dev/null | grep -c '"PUT /v2/app/blobs/uploads/' || true`));
   expect((await push('1')).match(/: Pushed$/gm)).toHaveLength(2);
+  expect(await received()).toBe(3);
   const second = await push('2');
   expect(second.match(/: Pushed$/gm)).toHaveLength(1);
   expect(second.match(/: Layer already exists$/gm)).toHaveLength(1);
+  expect(await received()).toBe(5);
 });
 
 claim('run-usa-la-local', { proves: [] }, async ({ run }) => {
@@ -361,10 +459,14 @@ claim('v-crea-mount-avisa', { proves: [] }, async ({ run }) => {
 });
 
 claim('volumen-en-uso-no-se-borra', { proves: [] }, async ({ run }) => {
-  await run.ok('docker create --name visor -v notas:/notas busybox:1.37');
-  const removal = await run('docker volume rm notas');
-  expect(removal.exitCode).toBe(1);
-  expect(removal.output).toContain('volume is in use');
+  await run.ok(`docker run -d --name visor -v notas:/notas ${SLEEP}`);
+  for (const state of ['running', 'exited']) {
+    if (state === 'exited') await run.ok('docker stop -t 0 visor');
+    expect(await run.ok('docker inspect -f {{.State.Status}} visor')).toBe(state);
+    const removal = await run('docker volume rm notas');
+    expect(removal.exitCode).toBe(1);
+    expect(removal.output).toContain('volume is in use');
+  }
   await run.ok('docker rm visor && docker volume rm notas');
 });
 
@@ -372,7 +474,14 @@ claim('nombre-no-sale-de-la-red', { proves: [] }, async ({ run }) => {
   await run.ok('docker network create mi_red && docker run -d --name web --network mi_red nginx:1.30');
   await run.until('docker run --rm --network mi_red busybox:1.37 wget -qO- http://web');
   expect((await run('curl -s http://web')).exitCode).toBe(6);
-  expect((await run('docker run --rm busybox:1.37 wget -qO- http://web')).exitCode).toBe(1);
+  await run.ok('docker network create otra_red');
+  for (const network of ['bridge', 'otra_red']) {
+    const visit = await run(`docker run --rm --network ${network} busybox:1.37 wget -qO- http://web`);
+    expect(visit.output).toContain("bad address 'web'");
+  }
+  // Once in that other network too, its name is known there.
+  await run.ok('docker network connect otra_red web');
+  await run.ok('docker run --rm --network otra_red busybox:1.37 wget -qO- http://web');
 });
 
 const TWO_SERVICES = `name: saludo
@@ -385,7 +494,11 @@ claim('compose-red-propia', { proves: [] }, async ({ run }) => {
   await run.ok('docker compose up -d');
   expect(await run.ok(`docker network ls --filter name=saludo --format '{{.Name}}'`)).toBe('saludo_default');
   await run.until('docker compose exec -T web curl -sf http://api:3000/hostname');
-  expect(await run.ok('docker compose port api 3000 2>&1 || true')).not.toMatch(/:\d{4,}$/);
+  expect(await run.ok(`docker compose ps api --format '{{.Ports}}'`)).toBe('');
+  expect(await run.ok(`docker compose ps web --format '{{.Ports}}'`)).toContain(':8080->80/tcp');
+  expect((await run('curl -s http://localhost:3000/hostname')).exitCode).toBe(7);
+  const stranger = await run('docker run --rm busybox:1.37 wget -qO- http://api:3000/hostname');
+  expect(stranger.output).toContain("bad address 'api:3000'");
 });
 
 claim('compose-cambia-solo-lo-cambiado', { proves: [] }, async ({ run }) => {
@@ -403,15 +516,24 @@ claim('compose-cambia-solo-lo-cambiado', { proves: [] }, async ({ run }) => {
 });
 
 claim('compose-yaml-preferido', { proves: [] }, async ({ run }) => {
-  await run.ok(`echo 'services: { nuevo: { image: x } }' > compose.yaml`);
   await run.ok(`echo 'services: { viejo: { image: x } }' > docker-compose.yml`);
+  expect(await run.ok('docker compose config --services 2>&1')).toBe('viejo');
+  await run.ok(`echo 'services: { nuevo: { image: x } }' > compose.yaml`);
   expect(await run.ok('docker compose config --services 2>/dev/null')).toBe('nuevo');
   expect(await run.ok('docker compose config --services 2>&1')).toContain('Found multiple config files');
 });
 
 claim('version-sobra', { proves: [] }, async ({ run }) => {
-  await write(run, 'compose.yaml', `version: '3.8'\nservices: { a: { image: x } }`);
-  expect(await run.ok('docker compose config -q 2>&1')).toContain('the attribute `version` is obsolete');
+  const service = 'name: p\nservices: { a: { image: x } }';
+  const result = () => run.ok('docker compose config 2>avisos');
+  await write(run, 'compose.yaml', service);
+  const without = await result();
+  expect(await run.ok('cat avisos')).toBe('');
+  for (const version of ['3.8', '99.9']) {
+    await write(run, 'compose.yaml', `version: '${version}'\n${service}`);
+    expect(await result()).toBe(without);
+    expect(await run.ok('cat avisos')).toContain('the attribute `version` is obsolete');
+  }
 });
 
 claim('debian-instala-de-mas', { proves: [] }, async ({ run }) => {
@@ -431,9 +553,11 @@ claim('psycopg2-quiere-compilar', { proves: [] }, async ({ run }) => {
 });
 
 claim('gpu-la-pone-el-anfitrion', { proves: [] }, async ({ run }) => {
-  const start = await run('docker run --rm --gpus all busybox:1.37 true');
+  await run.ok('docker run --rm busybox:1.37 true');
+  const start = await run('docker run --name sin --gpus all busybox:1.37 true');
   expect(start.exitCode).toBe(125);
   expect(start.output).toContain('could not select device driver "" with capabilities: [[gpu]]');
+  expect(await run.ok('docker inspect -f {{.State.Status}} sin')).toBe('created');
 });
 
 claim('down-conserva-los-volumenes', { proves: [] }, async ({ run }) => {
@@ -442,7 +566,14 @@ claim('down-conserva-los-volumenes', { proves: [] }, async ({ run }) => {
     'compose.yaml',
     `name: visor\nservices:\n  db: { image: 'redis:8', volumes: ['datos:/data'] }\nvolumes: { datos: {} }`,
   );
-  await run.ok('docker compose up -d && docker compose down');
+  await run.ok('docker compose up -d');
+  const left = async () => [
+    await run.ok('docker ps -aq | wc -l'),
+    await run.ok('docker network ls -q --filter name=visor | wc -l'),
+  ];
+  expect(await left()).toEqual(['1', '1']);
+  await run.ok('docker compose down');
+  expect(await left()).toEqual(['0', '0']);
   expect(await run.ok('docker volume ls -q')).toBe('visor_datos');
   await run.ok('docker compose up -d && docker compose down -v');
   expect(await run.ok('docker volume ls -q')).toBe('');
@@ -454,6 +585,8 @@ claim('postgres-18-rechaza-la-ruta-antigua', { proves: [] }, async ({ run }) => 
   );
   expect(start.exitCode).toBe(1);
   expect(start.output).toContain('/var/lib/postgresql/data (unused mount/volume)');
+  await run.ok('docker run -d --name nueva -e POSTGRES_PASSWORD=x -v otros:/var/lib/postgresql postgres:18');
+  await run.until('docker exec nueva pg_isready -h 127.0.0.1', 60_000);
 });
 
 claim('inicio-solo-con-la-carpeta-vacia', { proves: [] }, async ({ run }) => {
@@ -477,12 +610,18 @@ claim('inicio-solo-con-la-carpeta-vacia', { proves: [] }, async ({ run }) => {
 claim('registro-sin-certificado', { proves: [] }, async ({ run }) => {
   await run.ok('docker run -d -q -p 5000:5000 registry:2 && docker pull -q busybox:1.37');
   await run.until('curl -sf http://localhost:5000/v2/');
-  await run.ok('docker tag busybox:1.37 localhost:5000/app && docker push -q localhost:5000/app');
-  const other = `${await ownAddress(run)}:5000`;
-  await run.ok(`curl -sf http://${other}/v2/`);
-  const push = await run(`docker tag busybox:1.37 ${other}/app && docker push ${other}/app`);
-  expect(push.exitCode).toBe(1);
-  expect(push.output).toContain('server gave HTTP response to HTTPS client');
+  const push = (host: string) =>
+    run(`docker tag busybox:1.37 ${host}:5000/app && docker push -q ${host}:5000/app`);
+  for (const host of ['localhost', '127.0.0.1', '[::1]']) expect((await push(host)).exitCode).toBe(0);
+  const own = await ownAddress(run);
+  await run.ok(`curl -sf http://${own}:5000/v2/`);
+  const refused = await push(own);
+  expect(refused.exitCode).toBe(1);
+  expect(refused.output).toContain('server gave HTTP response to HTTPS client');
+  // Unless the engine is told to trust it.
+  await run.ok(`echo '{ "insecure-registries": ["${own}:5000"] }' > /etc/docker/daemon.json`);
+  await run.ok('kill -HUP $(pgrep -x dockerd)');
+  await run.until(`docker push -q ${own}:5000/app`);
 });
 
 claim('volumen-anonimo-se-queda', { proves: [] }, async ({ run }) => {
@@ -502,6 +641,8 @@ claim('compose-restart-no-aplica', { proves: [] }, async ({ run }) => {
   await run.ok(`docker compose up -d && sed -i 's/8080:80/8081:80/' compose.yaml`);
   await run.ok('docker compose restart -t 0 web');
   expect(await run.ok('docker compose port web 80')).toContain(':8080');
+  await run.ok('docker compose up -d');
+  expect(await run.ok('docker compose port web 80')).toContain(':8081');
 });
 
 claim('npm-start-estropea-el-apagado', { proves: [] }, async ({ run }) => {

@@ -6,8 +6,11 @@ class SearchButton extends HTMLElement {
   connectedCallback(): void {
     this.querySelector('button')?.addEventListener('click', () => this.#open());
     addEventListener('keydown', (event) => {
-      const withModifier = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
-      if (!withModifier && !(event.key === '/' && !isTyping(event.target))) return;
+      const modified = event.ctrlKey || event.metaKey;
+      // Ctrl+Shift+K and Alt+/ are the browser's.
+      const shortcut = modified && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k';
+      const slash = event.key === '/' && !modified && !event.altKey && !isTyping(event.target);
+      if (!shortcut && !slash) return;
       event.preventDefault();
       this.#open();
     });

@@ -1,7 +1,10 @@
 /** The search dialog; loaded the first time that someone opens it. */
 import { KIND_LABELS, KINDS } from '../kinds.ts';
 import styles from './dialog.css?url&no-inline';
-import { type FoundPage, type Pagefind, searchFor } from './engine.ts';
+import { searchFor } from './engine.ts';
+import type { FoundPage, Index } from './found.ts';
+import { onKey } from './keyboard.ts';
+import { loadIndex } from './load-index.ts';
 import { resultMessage } from './messages.ts';
 
 const MAX_RESULTS = 8;
@@ -51,21 +54,24 @@ function connect(dialog: HTMLDialogElement, base: string): void {
   const input = dialog.querySelector<HTMLInputElement>('input[type=search]') as HTMLInputElement;
   const status = dialog.querySelector('[role=status]') as HTMLElement;
   const list = dialog.querySelector('ol') as HTMLElement;
-  let engine: Promise<Pagefind> | undefined;
+  let index: Promise<Index> | undefined;
   let turn = 0;
   let timer = 0;
 
   const run = async () => {
     const mine = ++turn;
-    engine ??= loadPagefind(base);
+    index ??= loadIndex(base);
     try {
       const kind = dialog.querySelector<HTMLInputElement>('input[type=radio]:checked')?.value ?? '';
-      const answer = await searchFor(await engine, input.value, kind, MAX_RESULTS);
+      const answer = await searchFor(await index, input.value, kind, MAX_RESULTS);
       if (mine !== turn) return;
       status.textContent = resultMessage(input.value, answer.total, answer.changed);
       list.replaceChildren(...answer.pages.map(renderPage));
+      // Tells who waits which question is answered.
+      list.dataset.responde = input.value;
+      list.dataset.tipo = kind;
     } catch {
-      engine = undefined;
+      index = undefined;
       status.textContent = 'El índice no está: el buscador funciona en el sitio construido («npm start»).';
     }
   };
@@ -81,28 +87,7 @@ function connect(dialog: HTMLDialogElement, base: string): void {
     const onBackdrop = event.target === dialog;
     if (onBackdrop || (event.target as Element).closest('ol a')) dialog.close();
   });
-  dialog.addEventListener('keydown', (event) => moveFocus(event, input, list));
-}
-
-function moveFocus(event: KeyboardEvent, input: HTMLInputElement, list: HTMLElement): void {
-  const links = [...list.querySelectorAll<HTMLElement>('a')];
-  const at = links.indexOf(document.activeElement as HTMLElement);
-  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-    const next = at + (event.key === 'ArrowDown' ? 1 : -1);
-    if ((document.activeElement as HTMLInputElement)?.type === 'radio') return;
-    event.preventDefault();
-    (next < 0 ? input : (links[Math.min(next, links.length - 1)] ?? input)).focus();
-  } else if (event.key === 'Enter' && document.activeElement === input) {
-    event.preventDefault();
-    links[0]?.click();
-  }
-}
-
-async function loadPagefind(base: string): Promise<Pagefind> {
-  const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
-  await pagefind.options({ excerptLength: 18, ranking: { metaWeights: { title: 5, claves: 5 } } });
-  await pagefind.init();
-  return pagefind;
+  dialog.addEventListener('keydown', (event) => onKey(event, dialog, input, list));
 }
 
 function renderPage(page: FoundPage): HTMLElement {

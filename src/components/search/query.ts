@@ -9,7 +9,8 @@ const NOISE: RegExp[] = [
   /\b\d{4}-\d{2}-\d{2}T\S+/g,
   /\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b/g,
   /(?<=\s|^|["'«(])(?:\.{0,2}\/[\w.@-]+){2,}\/?/g,
-  /(?<=\w):\d+(?:->\d+)?(?:\/(?:tcp|udp))?\b/g,
+  // The port of `host:8080`; the version of `nginx:1.30` is not one.
+  /(?<=\w):\d+(?:->\d+)?(?:\/(?:tcp|udp))?\b(?!\.\d)/g,
   /(?<!\w):+\d*/g,
   /\b\d{4,}\b/g,
 ];
@@ -17,8 +18,28 @@ const NOISE: RegExp[] = [
 /** Longest query that is worth searching for as a whole. */
 const MAX_WORDS = 12;
 
-/** Letters that a word found must share with a word asked for. */
-const SHARED = 4;
+/** A query up to this is what a reader typed; a longer one was pasted. */
+const SHORT = { words: 3, letters: 40 };
+
+/** Words of a question that say nothing of its subject. */
+const EMPTY = new Set(
+  'como para pero cuando desde donde este esta esto sigue hacer hace otra otro sobre entre porque tiene cual quiero puedo mis compañeros the with what when does from'.split(
+    ' ',
+  ),
+);
+
+/** What was typed, without the quotes that Pagefind takes for an order to find the exact words. */
+export function typedQuery(text: string): string {
+  return text
+    .replace(/["«»“”`¿?¡!]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Whether it was typed: an address, a path or a number in it is what is sought. */
+export function isShort(query: string): boolean {
+  return query.length <= SHORT.letters && query.split(' ').length <= SHORT.words;
+}
 
 /** Removes ids, paths, addresses, ports and punctuation: what is left is what pages say. */
 export function cleanQuery(text: string): string {
@@ -37,46 +58,19 @@ export function messageParts(text: string): string[] {
   return parts.length < 2 ? [] : parts.reverse().filter((part) => part.includes(' '));
 }
 
-/**
- * Whether what was found has to do with what was asked: an index that finds nothing tries shorter and shorter words.
- * @param marked words that the index highlights in a result
- */
-export function isRelated(query: string, marked: string[]): boolean {
-  const fold = (word: string) =>
-    word
-      .normalize('NFD')
-      .replace(/[\u0300-\u036f]/g, '')
-      .toLowerCase();
-  const asked = fold(query).split(' ');
-  return marked.map(fold).some((word) => asked.some((other) => word.startsWith(other.slice(0, SHARED))));
-}
-
 /** The same query with other words for the same things, best first; without the query itself. */
 export function alternatives(query: string): string[] {
   const words = query.toLowerCase().split(' ');
-  const found: string[] = [];
-  for (const group of SYNONYMS) {
-    for (const word of words) {
-      if (!group.includes(word)) continue;
-      for (const other of group)
-        if (other !== word) found.push(words.map((w) => (w === word ? other : w)).join(' '));
-    }
-  }
-  return [...new Set(found)];
+  const groups = words.map((word) => SYNONYMS.find((group) => group.includes(word)));
+  const single = words.flatMap((word, at) =>
+    (groups[at] ?? []).filter((other) => other !== word).map((other) => words.with(at, other).join(' ')),
+  );
+  // `remove container`: all words at once, as the guide writes them.
+  const all = words.map((word, at) => groups[at]?.[0] ?? word).join(' ');
+  return [...new Set([...single, ...(all === words.join(' ') ? [] : [all])])];
 }
 
 /** Words of a query worth searching for one by one, when no page has them all. */
 export function significantWords(query: string): string[] {
-  return [...new Set(query.toLowerCase().split(' '))].filter((word) => word.length > 3);
-}
-
-/** Joins the results of several searches: pages found by more of them come first. */
-export function mergeResults<T extends { id: string; score: number }>(lists: T[][]): T[] {
-  const byId = new Map<string, { result: T; total: number }>();
-  for (const result of lists.flat()) {
-    const known = byId.get(result.id);
-    if (known) known.total += result.score + 1;
-    else byId.set(result.id, { result, total: result.score + 1 });
-  }
-  return [...byId.values()].sort((a, b) => b.total - a.total).map(({ result }) => result);
+  return [...new Set(query.toLowerCase().split(' '))].filter((word) => word.length > 3 && !EMPTY.has(word));
 }

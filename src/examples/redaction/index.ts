@@ -9,7 +9,8 @@ import { ephemeralPorts } from './ephemeral-ports.ts';
 import { generatedNames } from './generated-names.ts';
 import { hostFacts } from './host-facts.ts';
 import { identifiers } from './identifiers.ts';
-import { withoutValues } from './identity.ts';
+import { thingsIn, withoutValues } from './identity.ts';
+import { imageTags } from './image-tags.ts';
 import { networkDevices } from './network-devices.ts';
 import { processTables } from './process-tables.ts';
 import { processes } from './processes.ts';
@@ -27,6 +28,7 @@ export const RULES: readonly Rule[] = [
   hostFacts,
   networkDevices,
   identifiers,
+  imageTags,
   swarmIdentifiers,
   durations,
   ephemeralPorts,
@@ -48,6 +50,8 @@ export function redact(output: string, context: RuleContext): string {
 export interface Hiding {
   rule: string;
   characters: number;
+  /** They name things: what is compared is which thing it is, not its value. */
+  related: boolean;
 }
 
 /** The rules that change an output, and how many of its characters each of them hides. */
@@ -57,7 +61,11 @@ export function rulesThatApply(output: string, context: RuleContext): Hiding[] {
   for (const rule of RULES) {
     const next = rule.apply(text, context);
     if (next !== text && rule !== blanks)
-      hidings.push({ rule: rule.name, characters: Math.max(0, visible(text) - visible(next)) });
+      hidings.push({
+        rule: rule.name,
+        characters: Math.max(0, visible(text) - visible(next)),
+        related: thingsIn(next).length > thingsIn(text).length,
+      });
     text = next;
   }
   return hidings;

@@ -12,6 +12,8 @@ const NGINX_LOG = /(\[(?:notice|error|warn|emerg)\] )\d+#\d+/g;
 // PostgreSQL: <FECHA> [47] LOG:  …; Apache: [pid 7:tid 139872349872]
 const POSTGRES_LOG = /(<FECHA> )\[\d+\]( (?:LOG|ERROR|FATAL|WARNING|HINT|DETAIL|STATEMENT|PANIC|NOTICE):)/g;
 const APACHE_LOG = /\[pid \d+(?::tid \d+)?\]/g;
+// … background worker "x" (PID 67) exited
+const TOLD_PID = /(\((?:PID|pid) )(\d+)(?=\))/g;
 const REDIS_LOG = /^(\d+)(:[CMSX] <FECHA>)/gm;
 const NAMESPACE = /\b(mnt|pid|net|uts|ipc|user|cgroup|time|time_for_children|pid_for_children):\[(\d+)\]/g;
 const KILLED = /(: line )\d+(: +)\d+( (?:Killed|Terminated|Aborted|Segmentation fault))/g;
@@ -35,6 +37,7 @@ export const processes: Rule = {
       .replace(NGINX_LOG, '$1<PID>')
       .replace(POSTGRES_LOG, '$1[<PID>]$2')
       .replace(APACHE_LOG, '[<PID>]')
+      .replace(TOLD_PID, (_, before: string, id: string) => before + pid(id))
       .replace(REDIS_LOG, (_, id: string, rest: string) => pid(id) + rest)
       .replace(NAMESPACE, (_, kind: string, inode: string) => `${kind}:[${mark('NS', inode)}]`)
       .replace(KILLED, '$1<N>$2<PID>$3')

@@ -1,8 +1,8 @@
-import { attachAgent, killDescendants } from '../container-shell.ts';
+import { attachAgent } from '../container-shell.ts';
 import type { DockerContainer } from '../runtime.ts';
 import { Shell } from '../shell.ts';
 
-/** Terminals that the machine has (`vm-qemu`); the first is ours, to set it up and to end what takes too long. */
+/** Terminals that the machine has (`vm-qemu`); the first is ours, to set it up. */
 const TERMINALS = 6;
 // The first one waits for the machine to be read from disk.
 const READY_MS = 60_000;
@@ -10,30 +10,18 @@ const READY_MS = 60_000;
 /**
  * Opens a shell of the agent inside the virtual machine.
  * @param number each can be opened once in the life of a machine
- * @param control the shell that ends what this one started; itself by default
  */
 export async function openVmTerminal(
   container: DockerContainer,
   number: number,
   cwd: string,
-  control?: Shell,
 ): Promise<Shell> {
   if (number >= TERMINALS) {
     throw new Error(
       `La máquina virtual tiene ${TERMINALS - 1} terminales, y la sesión abre más.\n  Remedio: usa menos nombres en terminal=…`,
     );
   }
-  const { stdin, frames } = await attachAgent(container, ['vm-terminal', String(number)]);
-  stdin.write(`${cwd}\n`);
-  return Shell.over(
-    {
-      stdin,
-      frames,
-      async killChildren(pid, signal) {
-        await control?.run(killDescendants(pid, signal));
-      },
-    },
-    cwd,
-    READY_MS,
-  );
+  const transport = await attachAgent(container, ['vm-terminal', String(number)]);
+  transport.stdin.write(`${cwd}\n`);
+  return Shell.over(transport, cwd, READY_MS);
 }

@@ -1,9 +1,9 @@
 /** A fresh virtual machine for one example: a kernel of its own, with cgroup v2 and IP_VS, and an engine that answers. */
-import { execFileSync } from 'node:child_process';
+import { gzipSync } from 'node:zlib';
 import type { Bench } from '../bench.ts';
 import { ignoreLoss } from '../engine-trouble.ts';
 import type { EnvironmentInfo } from '../environment.ts';
-import { withReaderFolder } from '../example-folder.ts';
+import { archiveOf, withReaderFolder } from '../example-folder.ts';
 import type { RunOptions } from '../run-session.ts';
 import type { RunResult, Shell } from '../shell.ts';
 import { ensureVmImage } from './image.ts';
@@ -50,7 +50,8 @@ export class VmSandbox implements Bench {
 
   /** Runs a command in one of the machine's shells; the first use of a name opens it where the first shell stands. */
   async run(command: string, options: RunOptions = {}): Promise<RunResult> {
-    return (await this.#shell(options.terminal)).run(command, options.timeoutMs ?? PATIENCE_MS * SLOWNESS);
+    const shell = await this.#shell(options.terminal);
+    return shell.run(command, options.timeoutMs ?? PATIENCE_MS * SLOWNESS, options.aside);
   }
 
   /** Not offered: what needs this machine has so far not needed a keyboard. */
@@ -64,7 +65,7 @@ export class VmSandbox implements Bench {
 
   async enterFolder(dir: string, name: string): Promise<void> {
     await withReaderFolder(dir, async (copy) => {
-      const archive = execFileSync('tar', ['-C', copy, '-cz', '.']).toString('base64');
+      const archive = gzipSync(archiveOf(copy)).toString('base64');
       const unpack = `mkdir -p ${HOME}/${name} && tar -C ${HOME}/${name} --no-same-owner -xz`;
       await this.#control.run(`base64 -d <<'FIN' | (${unpack})\n${archive}\nFIN`, PATIENCE_MS);
     });
@@ -76,7 +77,7 @@ export class VmSandbox implements Bench {
     if (known) return known;
     const cwd = this.#shells.get('')?.cwd ?? HOME;
     const number = this.#shells.size + 1;
-    const shell = await openVmTerminal(this.#machine.container, number, cwd, this.#control);
+    const shell = await openVmTerminal(this.#machine.container, number, cwd);
     this.#shells.set(terminal, shell);
     return shell;
   }

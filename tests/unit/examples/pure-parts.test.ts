@@ -14,10 +14,14 @@ describe('regions of a file', () => {
   });
   test.for([
     ['unclosed', '# region: x\n', 'f:1: la región «x» no se cierra'],
-    ['unopened', '# endregion', 'f:1: «endregion» sin «region»'],
+    ['unopened', '# region: x\n# endregion\n# endregion', 'f:3: «endregion» sin «region»'],
     ['repeated', '# region: x\n# endregion\n# region: x\n# endregion', 'f:3: la región «x» está repetida'],
   ])('%s is rejected', ([, text, message]) => {
     expect(() => parseRegions(text as string, 'f')).toThrow(message as string);
+  });
+  test('are nothing in a file that declares none', () => {
+    const text = '#region de C#\n  # endregion\n// endregion\r\n';
+    expect(parseRegions(text, 'f')).toEqual({ code: text, regions: {} });
   });
 });
 

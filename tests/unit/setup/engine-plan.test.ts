@@ -53,6 +53,18 @@ describe('planEngine', () => {
     expect(planEngine(facts({ answers: true, hasBuildx: true }))).toEqual({ kind: 'ready' });
   });
 
+  it.each([
+    [['name=seccomp,profile=builtin', 'name=userns'], 'userns-remap'],
+    [['name=rootless'], 'rootless'],
+  ])('says before anything starts that an engine with %j cannot run benches', (security, word) => {
+    expect(message({ answers: true, hasBuildx: true, security })).toContain(word);
+  });
+
+  it('takes an engine with the usual security', () => {
+    const security = ['name=seccomp,profile=builtin', 'name=cgroupns', 'name=apparmor'];
+    expect(planEngine(facts({ answers: true, hasBuildx: true, security }))).toEqual({ kind: 'ready' });
+  });
+
   it('installs on Debian as root', () => {
     expect(planEngine(facts())).toEqual({ kind: 'install', road: 'testing' });
     expect(planEngine(facts({ system: system(TRIXIE) }))).toEqual({ kind: 'install', road: 'distribution' });

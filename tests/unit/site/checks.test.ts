@@ -82,6 +82,14 @@ const FAULTS: Record<string, [check: string, message: string]> = {
     'lo que varía, a la vista',
     'examples/redes/dns/sesion.console:3:1 lo grabado dice 94, fuera de los límites que le pone «entre»; corrige los límites, o mira por qué salió esa cifra y vuelve a grabar',
   ],
+  'guion-con-crlf': [
+    'guiones que se pueden ejecutar',
+    'examples/redes/dns/arranque.sh:1:1 el guion «arranque.sh» acaba sus líneas en CRLF (fin de línea de Windows), y Linux no encontrará su intérprete; guárdalo con fines de línea LF',
+  ],
+  'guion-sin-permiso': [
+    'guiones que se pueden ejecutar',
+    'examples/redes/dns/arranque.sh:1:1 «arranque.sh» se ejecuta por su nombre (Dockerfile) y no tiene permiso de ejecución; chmod +x examples/redes/dns/arranque.sh (y en Windows, git update-index --chmod=+x examples/redes/dns/arranque.sh)',
+  ],
   'ejemplo-huerfano': [
     'ningún ejemplo huérfano',
     'examples/redes/solo/sesion.console:1:1 ninguna página muestra el ejemplo «redes/solo»; muéstralo con <Paso ejemplo="redes/solo" id="…" /> o bórralo',
@@ -129,6 +137,14 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   'item-sin-cubrir': [
     'temas terminados, cubiertos',
     'src/content/cobertura.json:1:1 el ítem «S0-01» es de un tema terminado (explicacion/dns) y ninguna página lo cubre; cuéntalo en la página que toque y añádelo a su «cubre»',
+  ],
+  'motor-ajeno': [
+    'en tu motor, solo lo inofensivo',
+    'examples/redes/dns/sesion.console:10:1 la sesión dice {en-tu-motor} y «docker rm web» nombra el contenedor «web», que no ha creado esta sesión; cambia la orden, o quita {en-tu-motor} del título: en el banco de pruebas se puede hacer todo',
+  ],
+  'mas-oculto-de-lo-debido': [
+    'techos',
+    'src/content/techos.json:1:1 no se compara el 100.0 % de lo grabado, y como mucho puede ser el 10 %; usa «salvo» o «entre» en lugar de «variable», o ajusta la regla que oculta de más; «npm run medir:oculto» dice qué oculta cada una',
   ],
   'menos-de-lo-debido': [
     'mínimos',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseBench, needsKernel } from '../../src/sandbox/requirements.ts';
+import { chooseBench, needsKernel } from '../../../src/sandbox/requirements.ts';
 
 test('a session without requirements runs in an ordinary sandbox', () => {
   expect(needsKernel([])).toBe(false);

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { pipe } from '../../../src/sandbox/docker.ts';
+
+test('what one prints reaches the other', async () => {
+  expect(await pipe(['printf', ['hola']], ['cat', []])).toBe('hola');
+});
+
+test('a second program that ends early ends the first', async () => {
+  await expect(pipe(['cat', ['/dev/zero']], ['sh', ['-c', 'echo no cabe >&2; exit 7']])).rejects.toThrow(
+    /\(\w+, 7\):\nno cabe/,
+  );
+});
+
+test('a first program that fails is told, whatever the second one makes of it', async () => {
+  await expect(pipe(['sh', ['-c', 'echo roto >&2; exit 3']], ['cat', []])).rejects.toThrow(/\(3, 0\):\nroto/);
+});
+
+test.each([
+  [
+    ['no-existe', []],
+    ['cat', []],
+  ],
+  [
+    ['cat', ['/dev/zero']],
+    ['no-existe', []],
+  ],
+] as const)('a program that is not there is an error: %j | %j', async (first, second) => {
+  await expect(pipe(first, second)).rejects.toThrow('no-existe');
+});
+
+test('a full disk says how to mend it', async () => {
+  await expect(
+    pipe(['true', []], ['sh', ['-c', 'echo "write: no space left on device" >&2; exit 1']]),
+  ).rejects.toThrow('docker system df');
+});
