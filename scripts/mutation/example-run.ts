@@ -67,7 +67,12 @@ export class ExampleRun {
 
   /** Runs the example as it is; once. */
   control(): Promise<Control> {
-    this.#control ??= this.#runControl();
+    // What goes wrong with the machine is told once, and not for each mutant.
+    this.#control ??= this.#runControl().catch((error) => ({
+      durations: new Map(),
+      engine: '',
+      broken: `no se pudo ejecutar: ${(error as Error).message}`,
+    }));
     return this.#control;
   }
 

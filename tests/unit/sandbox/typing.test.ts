@@ -1,5 +1,5 @@
 /** Typing at a program: the decision, and the ear that hears whether one listens, on this machine's terminals. */
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,17 +43,28 @@ test.for([
 /** Answers of the ear while a command runs in a terminal, once each 100 ms. */
 async function hearWhile(command: string, times: number): Promise<string[]> {
   const ear = spawn('perl', [EAR]);
+  // Ends by itself should this test be killed: without anybody at its other end, `script` spins.
+  const terminal = spawn('timeout', ['-s', 'KILL', '20', 'script', '-qec', command, '/dev/null'], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  try {
+    return await hear(ear, times);
+  } finally {
+    process.kill(-(terminal.pid as number), 'SIGKILL');
+    ear.kill();
+  }
+}
+
+async function hear(ear: ChildProcessWithoutNullStreams, times: number): Promise<string[]> {
   const frames = new FrameReader(ear.stdout, ear.stderr);
   expect(await frames.line(5000)).toBe('ready');
-  const terminal = spawn('script', ['-qec', command, '/dev/null'], { stdio: ['pipe', 'ignore', 'ignore'] });
   const answers: string[] = [];
   for (let n = 0; n < times; n++) {
     await new Promise((resolve) => setTimeout(resolve, 100));
     ear.stdin.write('\n');
     answers.push(await frames.line(5000));
   }
-  terminal.kill('SIGKILL');
-  ear.kill();
   return answers;
 }
 
@@ -87,7 +98,7 @@ describe('the ear', () => {
       copyFileSync('/bin/cat', client);
       expect(await hearWhile(`${client}; true`, 8)).not.toContain('1');
       // The program, in a terminal of its own, while the client reads from ours.
-      const inner = `script -qec "bash -c 'sleep 2; read n'" /dev/null < <(sleep 9) > /dev/null &`;
+      const inner = `timeout -s KILL 8 script -qec "bash -c 'sleep 2; read n'" /dev/null < <(sleep 9) > /dev/null &`;
       writeFileSync(join(folder, 'ambos'), `${inner}\nexec ${client} < /dev/tty\n`);
       const answers = await hearWhile(`bash ${join(folder, 'ambos')}`, 40);
       expect([answers[3], answers.at(-1)]).toEqual(['0', '1']);
