@@ -1,5 +1,5 @@
 /** Typing at a program: the decision, and the ear that hears whether one listens, on this machine's terminals. */
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,27 +43,24 @@ test.for([
 /** Answers of the ear while a command runs in a terminal, once each 100 ms. */
 async function hearWhile(command: string, times: number): Promise<string[]> {
   const ear = spawn('perl', [EAR]);
+  const frames = new FrameReader(ear.stdout, ear.stderr);
+  // It listens to the terminals that are opened from now on.
+  expect(await frames.line(5000)).toBe('ready');
   // Ends by itself should this test be killed: without anybody at its other end, `script` spins.
   const terminal = spawn('timeout', ['-s', 'KILL', '20', 'script', '-qec', command, '/dev/null'], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   });
+  const answers: string[] = [];
   try {
-    return await hear(ear, times);
+    for (let n = 0; n < times; n++) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      ear.stdin.write('\n');
+      answers.push(await frames.line(5000));
+    }
   } finally {
     process.kill(-(terminal.pid as number), 'SIGKILL');
     ear.kill();
-  }
-}
-
-async function hear(ear: ChildProcessWithoutNullStreams, times: number): Promise<string[]> {
-  const frames = new FrameReader(ear.stdout, ear.stderr);
-  expect(await frames.line(5000)).toBe('ready');
-  const answers: string[] = [];
-  for (let n = 0; n < times; n++) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    ear.stdin.write('\n');
-    answers.push(await frames.line(5000));
   }
   return answers;
 }
