@@ -1,6 +1,6 @@
 /** Typing at a program: the decision, and the ear that hears whether one listens, on this machine's terminals. */
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -128,12 +128,13 @@ describe('the ear', () => {
       // The program, in a terminal of its own, while the client reads from ours.
       writeFileSync(
         join(folder, 'ambos'),
-        `script -qec 'bash ${folder}/dentro' /dev/null < <(sleep 60) > /dev/null &\nexec ${folder}/docker < /dev/tty\n`,
+        `script -qec 'bash ${folder}/dentro' /dev/null < <(sleep 60) > /dev/null &\necho $! > ${folder}/pid\nexec ${folder}/docker < /dev/tty\n`,
       );
       await listenTo(`bash ${folder}/ambos`, async (hearUntil) => {
         for (let n = 0; n < 5; n++) expect(await hearUntil('0')).not.toContain('1');
         writeFileSync(join(folder, 'sigue'), '');
         await hearUntil('1');
+        process.kill(Number(readFileSync(join(folder, 'pid'), 'utf8')), 'SIGKILL');
       });
     });
   });
