@@ -45,8 +45,11 @@ export const RULES: readonly Rule[] = [
 
 /** An output without what varies; what names a thing has become a mark with its value (identity.ts). */
 export function redact(output: string, context: RuleContext): string {
-  const rules = context.without ? RULES.filter(({ name }) => name !== context.without) : RULES;
-  return rules.reduce((text, rule) => rule.apply(text, context), output);
+  return rulesIn(context).reduce((text, rule) => rule.apply(text, context), output);
+}
+
+function rulesIn({ without }: RuleContext): readonly Rule[] {
+  return without ? RULES.filter(({ name }) => name !== without) : RULES;
 }
 
 /** What one rule hides of an output. */
@@ -61,7 +64,7 @@ export interface Hiding {
 export function rulesThatApply(output: string, context: RuleContext): Hiding[] {
   const hidings: Hiding[] = [];
   let text = output;
-  for (const rule of RULES) {
+  for (const rule of rulesIn(context)) {
     const next = rule.apply(text, context);
     if (next !== text && rule !== blanks)
       hidings.push({
