@@ -131,6 +131,9 @@ claim('sqlite-sin-servidor', { proves: [] }, async ({ run }) => {
   );
   // The answer, and how many processes there were: the program's own.
   expect(answer).toBe('42 1');
+  // A database that is a server answers nobody in those conditions.
+  const other = await run('docker run -q --rm --network none redis:8 redis-cli incr visitas');
+  expect(other.output).toContain('Connection refused');
 });
 
 claim('servidor-espera', { proves: [] }, async ({ run }) => {
