@@ -1,8 +1,8 @@
 /** Claims of «Fundamentos» about the layers of containers and images, each proved on a fresh engine with overlay2. */
 import { claim, expect, type Run } from '../support/claim.ts';
 import { usedKib } from '../support/disks.ts';
+import { IDLE } from '../support/limits.ts';
 
-const IDLE = 'busybox:1.37 sleep infinity';
 const STORE = '/var/lib/docker';
 const MIB = 1024;
 
