@@ -20,7 +20,7 @@ export interface Scan {
 }
 
 /** Characters that end a word of the shell when not quoted. */
-const META = /[\s;&|<>()]/;
+const META = /[ \t\n;&|<>()]/;
 /** Words after which another command begins. */
 const OPENERS = new Set(['if', 'then', 'elif', 'else', 'while', 'until', 'do', '{', '!', 'time']);
 
@@ -65,7 +65,7 @@ class Scanner {
     };
     while (this.#at < this.#text.length) {
       const char = this.#text[this.#at] as string;
-      if (close && char === close && nested === 0 && !(char === ')' && cases > 0)) break;
+      if (char === close && (char === '`' || (nested === 0 && cases === 0))) break;
       if (this.#is('\\\n')) this.#at += 2;
       else if (char === '\n') {
         finish('\n');
@@ -103,6 +103,8 @@ class Scanner {
       else {
         const start = this.#at;
         const word = this.#word(!command);
+        // Whatever it is, it is not read twice.
+        if (word === '') this.#at += 1;
         if (!command && word === '[[') this.#conditional();
         else if (!command && word === 'case') cases += 1;
         else if (!command && word === 'esac') cases = Math.max(0, cases - 1);

@@ -32,6 +32,31 @@ test('Ctrl-C reaches the program', async () => {
   expect(answer?.exitCode).toBe(0);
 });
 
+test('a terminal command may end before it has a size', async () => {
+  const answers = await answersOf('# a {tty}\n$ true\n# b {tty}\n$ no-hay-tal-orden\n[127]\n');
+  expect(answers.map(({ exitCode }) => exitCode)).toEqual([0, 127]);
+});
+
+test('a program that prompts late is typed at when it listens', async () => {
+  const program = 'printf "Preparando: "; sleep 3; printf "¿Nombre? "; read n; echo "hola $n"';
+  const [answer] = await answersOf(
+    `# a {tty}\n$ docker run --rm -it busybox:1.37 sh -c '${program}'\n< Ana\n`,
+  );
+  expect(answer?.output).toMatch(/Preparando: ¿Nombre\? Ana\nhola Ana$/);
+});
+
+test('both outputs of a container come in one order; in a terminal, in the one of the program', async () => {
+  const program = "sh -c 'echo a; echo b >&2; echo c'";
+  const command = `docker run --rm busybox:1.37 ${program}`;
+  const [, first, second, third, , inside, onTerminal] = await answersOf(
+    `# a\n$ docker pull -q busybox:1.37\n$ ${command}\n$ ${command}\n$ ${command}\n` +
+      `$ docker run -d --name web busybox:1.37 sleep 600\n$ docker exec web ${program}\n` +
+      `# b {tty}\n$ docker run --rm -t busybox:1.37 ${program}\n`,
+  );
+  expect([first, second, third, inside].map((answer) => answer?.output)).toEqual(Array(4).fill('a\nc\nb'));
+  expect(onTerminal?.output).toBe('a\nb\nc');
+});
+
 test('a terminal session answers the same twice', async () => {
   const text = '# a {tty}\n$ docker run --rm -it --hostname caja busybox:1.37 sh\n< hostname\n< exit\n';
   const [[first], second] = [await answersOf(text), await answersOf(text)];

@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { unclosedHeredoc } from '../../../src/examples/heredoc.ts';
+import { scanShell } from '../../../src/examples/shell-scan.ts';
 
 const CLOSED = [
   'cat <<FIN\nx\nFIN',
@@ -85,6 +86,47 @@ test.for(CLOSED)('closed, or none: %s', (command) => {
 
 test.for(OPEN)('open: %s', ([command, delimiter]) => {
   expect(unclosedHeredoc(command as string)).toBe(delimiter);
+});
+
+test('any text has an end, whatever is in it', () => {
+  const pieces = [
+    '`',
+    '(',
+    ')',
+    '((',
+    '$(',
+    '"',
+    "'",
+    '\\',
+    '<<',
+    '<<<',
+    '\n',
+    '\r',
+    '\u00a0',
+    '\v',
+    '[[ ',
+    ' ]]',
+    '${',
+    '}',
+    'case x in a',
+    ' esac',
+    '#',
+    'a[',
+    '&',
+    '|',
+    ';;',
+    '$[',
+    'x ',
+  ];
+  let seed = 7;
+  const next = (below: number) => {
+    seed = (seed * 48271) % 2147483647;
+    return seed % below;
+  };
+  for (let round = 0; round < 5000; round++) {
+    const text = Array.from({ length: 1 + next(9) }, () => pieces[next(pieces.length)]).join('');
+    expect(scanShell(text).commands.length, text).toBeLessThanOrEqual(text.length + 1);
+  }
 });
 
 test('bash agrees with every one of these', () => {

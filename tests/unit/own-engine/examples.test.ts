@@ -39,7 +39,7 @@ describe('los ejemplos en el motor del lector', () => {
 
   it('ninguno de los que nombran usuarios, grupos de control o imágenes ajenas pasa', () => {
     const touching =
-      /\b(?:useradd|userdel|usermod|groupadd|su|sudo|unshare|nsenter|mount|umount|sysctl|iptables|ip netns|dockerd|swarm)\b|>\s*\/sys|\/sys\/fs\/cgroup\/\S+\/cgroup.procs/;
+      /\b(?:useradd|userdel|usermod|groupadd|su(?= -| \w+ -)|sudo|unshare|nsenter|mount|umount|sysctl|iptables|ip netns|dockerd|swarm)\b|>\s*\/sys|\/sys\/fs\/cgroup\/\S+\/cgroup.procs/;
     const texts = examples
       .filter(({ problems }) => problems.length === 0)
       .flatMap(({ session }) => session.steps.flatMap((step) => step.commands.map(({ text }) => text)));

@@ -1,5 +1,7 @@
 /** Typing at a program: the decision, and the ear that hears whether one listens, on this machine's terminals. */
 import { spawn } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FrameReader } from '../../../src/sandbox/frame-reader.ts';
@@ -38,21 +40,47 @@ test.for([
   expect(isTimeToType({ ...MOMENT, ...moment })).toBe(time);
 });
 
-/** Answers of the ear while a command runs in a terminal, once each 100 ms. */
-async function hearWhile(command: string, times: number): Promise<string[]> {
+/**
+ * Opens an ear, then a command in a terminal, and lends a way to hear until it says `answer`. No moment is counted on: a
+ * busy machine only takes longer.
+ */
+async function listenTo(
+  command: string,
+  use: (hearUntil: (answer: string) => Promise<string[]>) => Promise<void>,
+): Promise<void> {
   const ear = spawn('perl', [EAR]);
   const frames = new FrameReader(ear.stdout, ear.stderr);
-  expect(await frames.line(5000)).toBe('ready');
-  const terminal = spawn('script', ['-qec', command, '/dev/null'], { stdio: ['pipe', 'ignore', 'ignore'] });
-  const answers: string[] = [];
-  for (let n = 0; n < times; n++) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    ear.stdin.write('\n');
-    answers.push(await frames.line(5000));
+  expect(await frames.line(10_000)).toBe('ready');
+  // It ends by itself should this test be killed: without anybody at its other end, `script` spins.
+  const terminal = spawn('timeout', ['-s', 'KILL', '60', 'script', '-qec', command, '/dev/null'], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  try {
+    await use(async (answer) => {
+      const heard: string[] = [];
+      while (heard.at(-1) !== answer && heard.length < 120) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        ear.stdin.write('\n');
+        heard.push(await frames.line(10_000));
+      }
+      expect(heard.at(-1)).toBe(answer);
+      return heard;
+    });
+  } finally {
+    process.kill(-(terminal.pid as number), 'SIGKILL');
+    ear.kill();
   }
-  terminal.kill('SIGKILL');
-  ear.kill();
-  return answers;
+}
+
+/** A script in a folder of its own, which waits in it until a file `sigue` is there. */
+async function inFolder(use: (folder: string, wait: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'dap-oreja-'));
+  try {
+    await use(folder, `until [ -e ${folder}/sigue ]; do sleep 0.1; done`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 // One after another: it hears every terminal that is opened meanwhile.
@@ -61,26 +89,53 @@ describe('the ear', () => {
     ['a program that reads', 'cat'],
     ['a shell at its prompt', 'bash --norc -i'],
     ['a read with a prompt', `bash -c 'read -p "¿Nombre? " n'`],
-    ['a read with a limit', `bash -c 'read -t 20 n'`],
+    ['a read with a limit', `bash -c 'read -t 60 n'`],
     ['a password', `bash -c 'read -s n'`],
-    ['a program that polls its keyboard', `perl -e 'select(my $r = "\\1", undef, undef, 20)'`],
+    ['a program that polls its keyboard', `perl -e 'select(my $r = "\\1", undef, undef, 60)'`],
     ['Node', `node -e 'process.stdin.resume()'`],
   ])('hears %s', async ([, command]) => {
-    expect((await hearWhile(command as string, 15)).at(-1)).toBe('1');
+    await listenTo(command as string, async (hearUntil) => {
+      await hearUntil('1');
+    });
   });
 
   test.for([
-    ['a program that works', "bash -c 'echo -n Preparando: ; sleep 20; read n'"],
+    ['a program that works', "bash -c 'echo -n Preparando: ; sleep 60; read n'"],
     ['one that computes', 'bash -c \'echo -n "> "; while :; do :; done\''],
-    ['one that waits for others', "bash -c 'sleep 20 | cat'"],
-    ['one in the background', "bash -c 'cat < /dev/null; sleep 20'"],
+    ['one that waits for others', "bash -c 'sleep 60 | cat'"],
+    ['one that reads something else', "bash -c 'cat < /dev/null; sleep 60'"],
   ])('does not take for a listener %s', async ([, command]) => {
-    expect(await hearWhile(command as string, 8)).not.toContain('1');
+    await listenTo(command as string, async (hearUntil) => {
+      for (let n = 0; n < 5; n++) expect(await hearUntil('0')).not.toContain('1');
+    });
   });
 
   test('hears one that asks late, when it asks', async () => {
-    const answers = await hearWhile("bash -c 'echo -n Preparando: ; sleep 1; read n'", 16);
-    expect(answers[3]).toBe('0');
-    expect(answers.at(-1)).toBe('1');
+    await inFolder(async (folder, wait) => {
+      writeFileSync(join(folder, 'tarde'), `echo -n 'Preparando: '\n${wait}\nread n\n`);
+      await listenTo(`bash ${folder}/tarde`, async (hearUntil) => {
+        for (let n = 0; n < 3; n++) expect(await hearUntil('0')).not.toContain('1');
+        writeFileSync(join(folder, 'sigue'), '');
+        await hearUntil('1');
+      });
+    });
+  });
+
+  test('a client that carries keys to another terminal is not the program', async () => {
+    await inFolder(async (folder, wait) => {
+      copyFileSync('/bin/cat', join(folder, 'docker'));
+      writeFileSync(join(folder, 'dentro'), `${wait}\nread n\n`);
+      // The program, in a terminal of its own, while the client reads from ours.
+      writeFileSync(
+        join(folder, 'ambos'),
+        `script -qec 'bash ${folder}/dentro' /dev/null < <(sleep 60) > /dev/null &\necho $! > ${folder}/pid\nexec ${folder}/docker < /dev/tty\n`,
+      );
+      await listenTo(`bash ${folder}/ambos`, async (hearUntil) => {
+        for (let n = 0; n < 5; n++) expect(await hearUntil('0')).not.toContain('1');
+        writeFileSync(join(folder, 'sigue'), '');
+        await hearUntil('1');
+        process.kill(Number(readFileSync(join(folder, 'pid'), 'utf8')), 'SIGKILL');
+      });
+    });
   });
 });
