@@ -43,13 +43,14 @@ export async function measureWithEngine(
   tasks: Task[],
   options: MutationOptions,
 ): Promise<void> {
-  let stopped = false;
-  process.on('SIGINT', () => {
-    if (!stopped) console.log('\nInterrumpido: acaban los que están en marcha, y lo medido se recuerda.');
-    stopped = true;
-  });
   await using environment = await startEnvironment((line) => console.log(line), { seed: true });
   const { info } = environment;
+  let stopped = false;
+  // While the environment is being prepared, and the second time, Ctrl-C ends everything at once.
+  process.once('SIGINT', () => {
+    console.log('\nInterrumpido: acaban los que están en marcha, y lo medido se recuerda.');
+    stopped = true;
+  });
   const results: Results = [];
   const jobs: { task: Task; run: ExampleRun; mutant: Mutant | undefined }[] = [];
   const left = new Map<Task, number>();
