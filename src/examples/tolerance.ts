@@ -72,14 +72,15 @@ export function readRange(text: string | undefined, file: string, line: number):
   return range;
 }
 
-/** Sets aside what may differ. A number out of its range stays, and is then a difference. */
+/** Sets aside what may differ. A number out of its range is marked, so that no other pattern hides the difference. */
 export function setAside(output: string, { except, between }: Tolerance): string {
   const numbers = between.reduce(
     (text, { pattern, min, max }) =>
       text.replace(new RegExp(pattern, FLAGS), (whole: string, figure: string) => {
         const value = Number(figure);
         const inside = value >= (min ?? -Infinity) && value <= (max ?? Infinity);
-        return inside ? whole.replace(figure, `<${min ?? ''}..${max ?? ''}>`) : whole;
+        const range = `${min ?? ''}..${max ?? ''}`;
+        return whole.replace(figure, inside ? `<${range}>` : `<${figure}, fuera de ${range}>`);
       }),
     output,
   );

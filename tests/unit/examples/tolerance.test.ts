@@ -24,10 +24,16 @@ describe('entre', () => {
   test.each([
     ['24.1%', '<15..35>%'],
     ['15%', '<15..35>%'],
-    ['94%', '94%'],
+    ['94%', '<94, fuera de 15..35>%'],
     ['throttled 3', 'throttled <1..>'],
-    ['throttled 0', 'throttled 0'],
+    ['throttled 0', 'throttled <0, fuera de 1..>'],
   ])('%s', (text, expected) => expect(setAside(text, tolerance)).toBe(expected));
+
+  test('another pattern does not hide a number out of its range', () => {
+    const both = read(String.raw`{salvo="\d+" entre="CPU (\d+)% 15..35"}`);
+    expect(setAside('CPU 94%', both)).not.toBe(setAside('CPU 24%', both));
+    expect(setAside('CPU 20%', both)).toBe(setAside('CPU 24%', both));
+  });
 
   test('says which recorded numbers are out of range', () => {
     expect(outOfRange(['20%', '94%', 'throttled 0'], tolerance)).toEqual(['94', '0']);
