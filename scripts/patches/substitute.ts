@@ -40,7 +40,7 @@ export const PLACES: readonly Place[] = [
     find: /\bnode v?(2\d\.\d+\.\d+)|\0v(2\d\.\d+\.\d+)\0/,
   },
   { program: 'npm', files: /node_modules\/npm\/package\.json$/, find: /^ {2}"version": "(\d+\.\d+\.\d+)"/m },
-  { program: 'python', files: /^usr\/bin\/python3\.\d+$/, find: /\0(3\.\d+\.\d+)\0/ },
+  { program: 'python', files: /^usr\/bin\/python3\.\d+$/, find: /\0(3\.1\d\.\d+)\0/ },
   { program: 'golang', files: /^usr\/lib\/go-1\.\d+\//, find: /go(1\.\d\d\.\d+)\b/ },
   { program: 'postgres', files: /^usr\/lib\/postgresql\/\d+\/bin\//, find: /\b(1\d\.\d+) \(Debian / },
   { program: 'postgres', files: /^usr\/lib\/postgresql\/\d+\/bin\//, find: /\(Debian (1\d\.\d+-[^)]+)\)/ },
