@@ -12,6 +12,7 @@ import { identifiers } from './identifiers.ts';
 import { thingsIn, withoutValues } from './identity.ts';
 import { imageTags } from './image-tags.ts';
 import { networkDevices } from './network-devices.ts';
+import { npmNotices } from './npm-notices.ts';
 import { patches } from './patches.ts';
 import { processTables } from './process-tables.ts';
 import { processes } from './processes.ts';
@@ -23,6 +24,7 @@ import { swarmIdentifiers } from './swarm-identifiers.ts';
 
 export const RULES: readonly Rule[] = [
   pullProgress,
+  npmNotices,
   patches,
   buildReferences,
   dates,
