@@ -20,4 +20,9 @@ ruleTable(swarmIdentifiers, {
     pair: ['x1y2z3x1y2z3 web', 'a1y2z3x1y2z3 web'],
     same: false,
   },
+  'one without a digit, in the column of identifiers': {
+    command: 'docker network ls --filter name=nube',
+    pair: ['NETWORK ID     NAME\nx1y2z3x1y2z3   nube', 'NETWORK ID     NAME\nabcdefghijkl   nube'],
+    same: true,
+  },
 });
