@@ -219,7 +219,7 @@ claim('pid1-inmune-desde-dentro', { proves: [] }, async ({ run }) => {
   await run.ok('docker exec caja kill -9 1');
   await run.ok('docker exec caja true');
   // To any other process of the same space it does get.
-  expect(await run.ok(`docker exec caja sh -c 'sleep 77 & kill -9 $!; wait $!; echo $?'`)).toMatch(/137$/);
+  expect(await run.ok(`docker exec caja sh -c 'sleep 77 & kill -9 $!; wait $!; echo $?'`)).toMatch(/^137$/m);
   await run.ok(`kill -9 ${pid}`);
   expect(await run.ok('docker wait caja')).toBe('137');
 });
