@@ -8,7 +8,7 @@ import { type EnvironmentInfo, startEnvironment } from '../src/sandbox/environme
 import { openBench } from '../src/sandbox/open-bench.ts';
 import { readProvenance } from '../src/sandbox/read-provenance.ts';
 import { writeRecording } from '../src/sandbox/record.ts';
-import { runSession } from '../src/sandbox/run-session.ts';
+import { runExample } from '../src/sandbox/run-example.ts';
 import { selectExamples } from './examples/select.ts';
 import { SetupError } from './setup/index.ts';
 import { runMain } from './setup/main.ts';
@@ -76,7 +76,9 @@ async function recordOne(id: string, info: EnvironmentInfo, always: boolean): Pr
   const from = new Date().toISOString();
   await using sandbox = await openBench(info, example.session.directives.requires);
   await sandbox.enterFolder(example.dir, example.id.split('/').at(-1) as string);
-  const run = await runSession(sandbox, example.session, (step) => console.log(`  · ${step.id}`));
+  const run = await runExample(sandbox, example, {
+    onStep: (step) => console.log(`  · ${step.id}`),
+  });
   if (run.stoppedAt) {
     const step = run.stoppedAt;
     const command = step.commands.find(
@@ -96,6 +98,7 @@ async function recordOne(id: string, info: EnvironmentInfo, always: boolean): Pr
     example,
     text,
     run.answers,
+    run.left ?? [],
     { ...provenance, run: { from, to } },
     { always },
   );

@@ -3,10 +3,9 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { listExampleIds, readExample } from '../src/examples/catalog.ts';
-import { compareExample } from '../src/examples/compare-example.ts';
 import { explainDifferences } from '../src/examples/explain.ts';
 import { type EnvironmentInfo, startEnvironment } from '../src/sandbox/environment.ts';
-import { runSession } from '../src/sandbox/run-session.ts';
+import { runExample } from '../src/sandbox/run-example.ts';
 import { Sandbox } from '../src/sandbox/sandbox.ts';
 import { selectExamples } from './examples/select.ts';
 import { runMain } from './setup/main.ts';
@@ -73,8 +72,7 @@ async function measure(id: string, info: EnvironmentInfo): Promise<Measure> {
   const openMs = performance.now() - started;
   try {
     await sandbox.enterFolder(example.dir, id.split('/').at(-1) as string);
-    const run = await runSession(sandbox, example.session);
-    const differences = compareExample(example, run.answers, values['sin-regla']);
+    const { differences } = await runExample(sandbox, example, { without: values['sin-regla'] });
     const totalMs = performance.now() - started;
     return differences.length === 0
       ? { id, openMs, totalMs }

@@ -2,11 +2,10 @@
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { listExampleIds, readExample } from '../src/examples/catalog.ts';
-import { compareExample } from '../src/examples/compare-example.ts';
 import { explainDifferences } from '../src/examples/explain.ts';
 import { MAIN_ENGINE } from '../src/examples/results.ts';
 import { chosenEngine } from '../src/sandbox/images/engines.ts';
-import { runSession } from '../src/sandbox/run-session.ts';
+import { runExample } from '../src/sandbox/run-example.ts';
 import { decide } from './support/changed-only.ts';
 import { engineFacts } from './support/facts.ts';
 import { openOrSkip } from './support/open-or-skip.ts';
@@ -25,8 +24,7 @@ test.for(listExampleIds(ROOT))('%s', async (id, { task, skip }) => {
   await using sandbox = await openOrSkip(inject('environment'), example.session.directives.requires, skip);
   Object.assign(task.meta, { facts: await engineFacts(sandbox) });
   await sandbox.enterFolder(example.dir, id.split('/').at(-1) as string);
-  const run = await runSession(sandbox, example.session);
-  const differences = compareExample(example, run.answers);
+  const { differences } = await runExample(sandbox, example);
   // Another engine than the one that records may well differ: there is nothing to accept.
   const accepts = chosenEngine() === MAIN_ENGINE ? id : undefined;
   if (differences.length > 0) expect.fail(explainDifferences(differences, example.session.file, accepts));

@@ -19,7 +19,8 @@ export function loadSubject(root: string, id: string): Subject {
   const files = Object.fromEntries(
     example.files.map((file) => [file, readFileSync(join(example.dir, file), 'utf8')]),
   );
-  const source = { session: example.session, files };
+  const left = example.provenance?.left;
+  const source: Source = { session: example.session, files, ...(left ? { left } : {}) };
   return {
     example,
     source,

@@ -1,7 +1,10 @@
 /** Runs a session step by step and stops as soon as it answers something else than was recorded. */
 import { type Answer, compareSession } from '../../src/examples/compare.ts';
+import { typedIn } from '../../src/examples/redaction/rule.ts';
 import type { Command, Session, Step } from '../../src/examples/session.ts';
+import { sessionText } from '../../src/examples/typed.ts';
 import { type Source, textOf } from '../../src/mutation/example-mutants.ts';
+import { EngineWatch } from '../../src/sandbox/engine-watch.ts';
 import { runSession, type SessionHost } from '../../src/sandbox/run-session.ts';
 
 export interface Trial {
@@ -18,18 +21,29 @@ export interface Trial {
  */
 export async function trySession(
   host: SessionHost,
-  { session: recorded, files }: Source,
+  { session: recorded, files, left }: Source,
   typed: Session,
   timeoutOf: (step: Step) => number = (step) => step.directives.timeoutMs,
 ): Promise<Trial> {
   const answers = new Map<Command, Answer>();
+  const text = textOf(files);
+  const watch = left && new EngineWatch(host, typedIn(`${sessionText(recorded)}\n${text}`));
+  const compare = (current?: string[]) =>
+    compareSession(recorded, (_, command) => answers.get(command), text, {
+      ...(left && current ? { remains: { recorded: left, current } } : {}),
+    });
   const durations = new Map<string, number>();
   for (const [index, step] of typed.steps.entries()) {
     const original = recorded.steps[index] as Step;
     const limited = { ...step, directives: { ...step.directives, timeoutMs: timeoutOf(step) } };
     const started = performance.now();
     try {
-      const run = await runSession(host, { ...typed, steps: [limited] });
+      const run = await runSession(
+        host,
+        { ...typed, steps: [limited] },
+        undefined,
+        () => watch?.look() ?? Promise.resolve(),
+      );
       for (const [at, command] of step.commands.entries()) {
         const answer = run.answers.get(command);
         if (answer) answers.set(original.commands[at] as Command, answer);
@@ -40,10 +54,11 @@ export async function trySession(
       return { noticed: { step: step.id, how: firstLine((error as Error).message) }, durations };
     }
     durations.set(step.id, performance.now() - started);
-    const [difference] = compareSession(recorded, (_, command) => answers.get(command), textOf(files));
+    const [difference] = compare();
     if (difference) return { noticed: { step: difference.step, how: difference.kind }, durations };
   }
-  return { durations };
+  const [difference] = watch ? compare(watch.remains()) : [];
+  return difference ? { noticed: { step: difference.step, how: difference.kind }, durations } : { durations };
 }
 
 /** Whether the machine itself still answers: then what went wrong was the session. */

@@ -1,7 +1,8 @@
 /** Compares a recorded session with what the engine answers now, step by step. Pure. */
 import { Pairing } from './pairing.ts';
 import { redact, rulesThatApply } from './redaction/index.ts';
-import { typedIn } from './redaction/rule.ts';
+import { type RuleContext, typedIn } from './redaction/rule.ts';
+import { REMAINS } from './remains.ts';
 import type { Command, Session, Step } from './session.ts';
 import { setAside } from './tolerance.ts';
 import { sessionText } from './typed.ts';
@@ -17,7 +18,7 @@ export interface Difference {
   command: string;
   /** Line of the command in the session file. */
   line: number;
-  kind: 'exit-code' | 'output';
+  kind: 'exit-code' | 'output' | 'remains';
   /** Redacted text that was recorded, or the exit code. */
   expected: string;
   got: string;
@@ -34,6 +35,16 @@ const UNORDERED = [
   /\bnslookup\b/,
 ];
 
+export interface CompareOptions {
+  without?: string;
+  remains?: Remains;
+}
+
+interface Remains {
+  recorded: readonly string[];
+  current: readonly string[];
+}
+
 /** True when Docker gives the lines of this command's output in no fixed order. */
 export function isUnorderedCommand(command: string): boolean {
   return UNORDERED.some((pattern) => pattern.test(command));
@@ -43,13 +54,14 @@ export function isUnorderedCommand(command: string): boolean {
  * Compares command by command. What names one thing in several steps must name one thing in all of them now.
  * @param answer gives the new answer to a command of a step, or undefined when it was not run
  * @param files what the example's files say (typed.ts): a value that stands there was not drawn by the machine
- * @param without name of a redaction rule that is not applied, for the control of a measure
+ * @param options.without name of a redaction rule that is not applied, for the control of a measure
+ * @param options.remains what the session left in the engine, when it was recorded and now (remains.ts)
  */
 export function compareSession(
   session: Session,
   answer: (step: Step, command: Command) => Answer | undefined,
   files = '',
-  without?: string,
+  { without, remains }: CompareOptions = {},
 ): Difference[] {
   const typed = typedIn(`${sessionText(session)}\n${files}`);
   const pairing = new Pairing();
@@ -72,7 +84,35 @@ export function compareSession(
       differences.push({ ...base, kind: 'output', expected, got: now, rules });
     }
   }
-  return differences;
+  const left = remains && compareRemains(remains, pairing, typed, session);
+  return left ? [...differences, left] : differences;
+}
+
+/** What is left is a set: it comes in no order. */
+function compareRemains(
+  { recorded, current }: Remains,
+  pairing: Pairing,
+  typed: RuleContext['typed'],
+  session: Session,
+): Difference | undefined {
+  const context = { command: 'docker inspect', typed };
+  const [before, now] = [recorded, current].map((lines) => redact(lines.join('\n'), context)) as [
+    string,
+    string,
+  ];
+  if (pairing.agreeUnordered(before, now)) return undefined;
+  const [expected, got] = pairing.names(before, now);
+  const line = session.steps.at(-1)?.line ?? 1;
+  return {
+    step: REMAINS,
+    command: '',
+    line,
+    kind: 'remains',
+    expected,
+    got,
+    raw: current.join('\n'),
+    rules: [],
+  };
 }
 
 function isSame(pairing: Pairing, step: Step, command: Command, recorded: string, current: string): boolean {

@@ -13,10 +13,19 @@ export function explainDifferences(differences: Difference[], file: string, id?:
 }
 
 function explainOne(difference: Difference, file: string): string {
+  if (difference.kind === 'remains')
+    return `${file}:${difference.line}: al acabar, la sesión no deja lo mismo en el motor\n${changes(difference)}`;
   const head = `${file}:${difference.line}: el paso «${difference.step}» ya no responde igual\n  $ ${difference.command.split('\n').join('\n  > ')}`;
   if (difference.kind === 'exit-code') {
     return `${head}\n  código de salida: grabado ${difference.expected}, ahora ${difference.got}\n${indent(difference.raw || '(sin salida)', '  | ')}`;
   }
+  const rules = difference.rules.length
+    ? `\n  Se igualó antes de comparar: ${difference.rules.join(', ')}.`
+    : '';
+  return `${head}\n${changes(difference)}${rules}`;
+}
+
+function changes(difference: Difference): string {
   const lines = diffLines(`${difference.expected}\n`, `${difference.got}\n`).flatMap((part) => {
     const mark = part.added ? '+' : part.removed ? '-' : ' ';
     return part.value
@@ -24,10 +33,7 @@ function explainOne(difference: Difference, file: string): string {
       .split('\n')
       .map((line) => `  ${mark} ${line}`);
   });
-  const rules = difference.rules.length
-    ? `\n  Se igualó antes de comparar: ${difference.rules.join(', ')}.`
-    : '';
-  return `${head}\n  (- grabado, + ahora)\n${lines.join('\n')}${rules}`;
+  return `  (- grabado, + ahora)\n${lines.join('\n')}`;
 }
 
 function indent(text: string, prefix: string): string {

@@ -23,7 +23,9 @@ export const provenanceSchema = z.object({
   images: z.record(z.string(), imageOriginSchema),
   /** Beginning and end of the one run that was recorded, ISO dates and times. */
   run: z.object({ from: z.string(), to: z.string() }).optional(),
-  /** Fingerprint of the recorded session; see recording-hash.ts. */
+  /** What the session left in the engine; see remains.ts. */
+  left: z.array(z.string()).optional(),
+  /** Fingerprint of the recorded session and of what it left; see recording-hash.ts. */
   recording: z.string().default(''),
 });
 

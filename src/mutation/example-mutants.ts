@@ -14,6 +14,8 @@ export interface Source {
   session: Session;
   /** Texts of the reader's files, by path. */
   files: Record<string, string>;
+  /** What it leaves in the engine, if that was recorded (remains.ts). */
+  left?: readonly string[];
 }
 
 const SESSION = 'sesion.console';

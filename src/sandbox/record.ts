@@ -16,6 +16,7 @@ import { replaceOutputs } from '../examples/session-format.ts';
  * @param example as it was read before the run
  * @param text the session file as it was read before the run: what the author has changed since is not overwritten
  * @param answers what the engine answered in that run, complete
+ * @param left what the session left in the engine (remains.ts)
  * @param options.always writes the run even if the recording says the same
  * @returns ids of the steps whose output changed; `undefined` when everything was left as it was
  * @throws Error in Spanish, with nothing written, when the file has changed meanwhile or the run contradicts itself
@@ -24,12 +25,14 @@ export function writeRecording(
   example: Example,
   text: string,
   answers: Map<Command, Answer>,
-  provenance: Omit<Provenance, 'recording'>,
+  left: string[],
+  provenance: Omit<Provenance, 'recording' | 'left'>,
   options: { always?: boolean } = {},
 ): string[] | undefined {
   const { session, dir } = example;
-  const differences = compareExample(example, answers);
-  const isTrusted = example.provenance?.recording === recordingHash(session);
+  const differences = compareExample(example, answers, { left });
+  const known = example.provenance;
+  const isTrusted = known?.left && known.recording === recordingHash(session, known.left);
   const isGood = differences.length === 0 && isTrusted && findContradictions(session).length === 0;
   if (isGood && !options.always) return undefined;
   const written = withAnswers(text, session, answers);
@@ -47,7 +50,7 @@ export function writeRecording(
   writeFileSync(path, written);
   writeFileSync(
     join(dir, PROVENANCE_FILE),
-    `${JSON.stringify({ ...provenance, recording: recordingHash(recorded) }, null, 2)}\n`,
+    `${JSON.stringify({ ...provenance, left, recording: recordingHash(recorded, left) }, null, 2)}\n`,
   );
   return [...new Set(differences.map(({ step }) => step))];
 }

@@ -34,12 +34,14 @@ export interface SessionRun {
 
 /**
  * @param onStep called before each step, for progress
+ * @param afterStep called after each step that answered as declared
  * @throws Error when a wait or an edit cannot be done, or a command exceeds its time
  */
 export async function runSession(
   host: SessionHost,
   session: Session,
   onStep?: (step: Step) => void,
+  afterStep?: (step: Step) => Promise<void>,
 ): Promise<SessionRun> {
   const run: SessionRun = { answers: new Map(), durations: new Map() };
   for (const step of session.steps) {
@@ -51,6 +53,7 @@ export async function runSession(
       run.stoppedAt = step;
       break;
     }
+    await afterStep?.(step);
   }
   return run;
 }

@@ -9,7 +9,7 @@ import type { Corpus } from '../corpus.ts';
 /** What an example shows is what the recorder wrote: nothing by hand, and no answer under another command. */
 export function untrustedRecordings({ examples }: Pick<Corpus, 'examples'>): PageProblem[] {
   return examples
-    .filter(({ data }) => data.provenance?.recording !== recordingHash(data.session))
+    .filter(({ data }) => data.provenance?.recording !== recordingHash(data.session, data.provenance?.left))
     .map(({ id, data }) => ({
       file: data.session.file,
       line: 1,

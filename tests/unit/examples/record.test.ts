@@ -35,7 +35,7 @@ const file = () => join(root, 't/e/sesion.console');
 const read = () => readFileSync(file(), 'utf8');
 
 /** A run whose container has the identifier `hex` over and over. */
-function record(hex: string, file = 'uno\ndos', options = {}) {
+function record(hex: string, file = 'uno\ndos', options = {}, left = ['contenedor web']) {
   const text = read();
   const example = readExample(root, 't/e');
   const outputs = [hex.repeat(64), hex.repeat(12), file, ''];
@@ -43,7 +43,7 @@ function record(hex: string, file = 'uno\ndos', options = {}) {
   const answers = new Map<Command, Answer>(
     commands.map((command, at) => [command, { output: outputs[at] as string, exitCode: 0 }]),
   );
-  return writeRecording(example, text, answers, PROVENANCE, options);
+  return writeRecording(example, text, answers, left, PROVENANCE, options);
 }
 
 test('the first run is written whole, and read back as it was', () => {
@@ -75,6 +75,12 @@ test('a run that agrees can be asked for', () => {
   expect(read()).toContain('b'.repeat(64));
 });
 
+test('a run that leaves something else in the engine is written', () => {
+  record('a');
+  expect(record('b', 'uno\ndos', {}, ['contenedor web', 'volumen datos'])).toEqual(['lo que queda']);
+  expect(read()).toContain('b'.repeat(64));
+});
+
 test('what the author wrote meanwhile is not overwritten', () => {
   const example = readExample(root, 't/e');
   const before = read();
@@ -85,7 +91,9 @@ test('what the author wrote meanwhile is not overwritten', () => {
       commands.map((command) => [command, { output: 'x', exitCode: 0 }] as const),
     ),
   );
-  expect(() => writeRecording(example, before, answers, PROVENANCE)).toThrow('cambió mientras se grababa');
+  expect(() => writeRecording(example, before, answers, [], PROVENANCE)).toThrow(
+    'cambió mientras se grababa',
+  );
   expect(read()).toContain('lo mío');
 });
 
@@ -100,6 +108,6 @@ test('a run that contradicts itself is not written', () => {
       .flatMap(({ commands }) => commands)
       .map((command, at) => [command, { output: outputs[at] as string, exitCode: 0 }] as const),
   );
-  expect(() => writeRecording(example, text, answers, PROVENANCE)).toThrow('se contradice');
+  expect(() => writeRecording(example, text, answers, [], PROVENANCE)).toThrow('se contradice');
   expect(read()).toBe(text);
 });

@@ -1,0 +1,30 @@
+import type { Example } from '../examples/catalog.ts';
+import type { Difference } from '../examples/compare.ts';
+import { compareExample } from '../examples/compare-example.ts';
+import { typedInExample } from '../examples/typed.ts';
+import { EngineWatch } from './engine-watch.ts';
+import { runSession, type SessionHost, type SessionRun } from './run-session.ts';
+
+export interface ExampleRun extends SessionRun {
+  /** What the session did to its engine (remains.ts); undefined when it did not reach its end. */
+  left?: string[];
+  /** Against the recording, if there is one. */
+  differences: Difference[];
+}
+
+/**
+ * Runs an example in an engine of its own, watches what it does to it, and compares both with the recording.
+ * @param options.without a redaction rule that is not applied
+ * @throws Error in Spanish when the session or the question cannot be done
+ */
+export async function runExample(
+  host: SessionHost,
+  example: Example,
+  options: { onStep?: Parameters<typeof runSession>[2]; without?: string | undefined } = {},
+): Promise<ExampleRun> {
+  const watch = new EngineWatch(host, typedInExample(example));
+  const run = await runSession(host, example.session, options.onStep, () => watch.look());
+  const left = run.stoppedAt ? undefined : watch.remains();
+  const differences = compareExample(example, run.answers, { left, without: options.without });
+  return left ? { ...run, left, differences } : { ...run, differences };
+}
