@@ -15,6 +15,7 @@ y mira si algún paso lo nota. Un cambio que nadie nota («vivo») es algo que l
   --detalle        dice también qué paso notó cada cambio
   --lista          dice qué cambios haría, sin hacerlos
   --vm             ejecuta también los ejemplos que necesitan la máquina virtual (lentos)
+  --a-la-vez N     N a la vez (4); esperan mucho más de lo que calculan
   --ayuda          muestra este texto
 
 El resultado se escribe en mutantes/resultados/, un archivo por ejemplo, si se midió entero. Lo medido se recuerda en
@@ -29,6 +30,7 @@ export interface MutationOptions {
   vm: boolean;
   survivors: boolean;
   sample?: number;
+  lanes: number;
   kinds: readonly Kind[];
   words: string[];
   /** Everything of an example is measured, so that its result may be written. */
@@ -47,10 +49,12 @@ export function readOptions(args: string[]): MutationOptions {
       detalle: { type: 'boolean', default: false },
       lista: { type: 'boolean', default: false },
       vm: { type: 'boolean', default: false },
+      'a-la-vez': { type: 'string', default: '4' },
       ayuda: { type: 'boolean', default: false },
     },
   });
   const options: MutationOptions = {
+    lanes: readCount('a-la-vez', values['a-la-vez']),
     help: values.ayuda,
     list: values.lista,
     detail: values.detalle,
@@ -61,10 +65,13 @@ export function readOptions(args: string[]): MutationOptions {
     complete: values.solo === undefined && values.muestra === undefined && !values.vivos,
   };
   if (values.muestra === undefined) return options;
-  const sample = Number(values.muestra);
-  if (!Number.isInteger(sample) || sample < 1)
-    throw new SetupError(`«--muestra ${values.muestra}» no es un número.\n  Remedio: --muestra 5`);
-  return { ...options, sample };
+  return { ...options, sample: readCount('muestra', values.muestra) };
+}
+
+function readCount(option: string, text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1) return count;
+  throw new SetupError(`«--${option} ${text}» no es un número.\n  Remedio: --${option} 5`);
 }
 
 function readKinds(text: string): Kind[] {

@@ -14,9 +14,6 @@ import type { MutationOptions } from './options.ts';
 import { Countdown, exampleLine, mutantLine, totals } from './report.ts';
 import { saveResult } from './save.ts';
 
-/** Measured best on 2 cores, as for the tests. */
-const LANES = 2;
-
 /** An example with the mutants that are to be measured. */
 export interface Task extends Subject {
   chosen: Mutant[];
@@ -72,8 +69,15 @@ export async function measureWithEngine(
     jobs.push(...list);
   }
   const countdown = new Countdown(jobs.length);
-  const lanes = tasks.some(({ example }) => example.session.directives.exclusive) ? 1 : LANES;
-  await inLanes(lanes, jobs, work, () => stopped);
+  // Those that touch what others see come last, one after the other.
+  const isExclusive = ({ task }: (typeof jobs)[number]) => task.example.session.directives.exclusive;
+  await inLanes(
+    options.lanes,
+    jobs.filter((job) => !isExclusive(job)),
+    work,
+    () => stopped,
+  );
+  await inLanes(1, jobs.filter(isExclusive), work, () => stopped);
   countdown.clear();
   console.log('');
   for (const line of totals(results)) console.log(line);
