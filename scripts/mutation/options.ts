@@ -19,7 +19,8 @@ y mira si algún paso lo nota. Un cambio que nadie nota («vivo») es algo que l
 
 El resultado se escribe en mutantes/resultados/, un archivo por ejemplo, si se midió entero. Lo medido se recuerda en
 .cache/mutantes/: puedes interrumpir con Ctrl-C y seguir otro día. Los cambios que no pueden notarse se declaran, con
-su motivo, en mutantes/<tema>.yaml. No se cambia lo que solo da forma a la salida: filtros de texto y plantillas.`;
+su motivo, en mutantes/<tema>.yaml. No se cambia lo que solo da forma a la salida (filtros de texto, plantillas)
+ni cuánto se espera a que algo pare.`;
 
 export interface MutationOptions {
   help: boolean;

@@ -33,6 +33,8 @@ export async function trySession(
       ...(left && current ? { remains: { recorded: left, current } } : {}),
     });
   const durations = new Map<string, number>();
+  // As in run-example.ts: before the session goes anywhere.
+  await watch?.look();
   for (const [index, step] of typed.steps.entries()) {
     const original = recorded.steps[index] as Step;
     const limited = { ...step, directives: { ...step.directives, timeoutMs: timeoutOf(step) } };

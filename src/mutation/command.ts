@@ -7,6 +7,7 @@ import { biggerSize, longerDuration, otherPublications, writableMount } from './
 
 /** How long one waits for something to stop shows nowhere, and only takes time. */
 const PATIENCE = /^--?(?:t|time|timeout|wait-timeout|stop-timeout|max-time|retry|W|w|m)$/;
+const STOPS = /^docker(?: container| compose)? (?:stop|restart|down|up|rm)$/;
 const DETACH = /^(?:-d|--detach)$/;
 const RUNS_ON = /^docker(?: container| compose)? (?:run|up|exec|start)$/;
 
@@ -19,7 +20,16 @@ export function commandMutants(text: string): TextMutant[] {
   return readShell(text)
     .commands.flatMap((words) => optionsOf(text, words))
     .filter(({ from, to }) => !seen.has(`${from}-${to}`) && seen.add(`${from}-${to}`))
-    .flatMap((option) => [without(text, option), ...otherValues(text, option)]);
+    .flatMap((option) => [
+      ...(showsNowhere(option) ? [] : [without(text, option)]),
+      ...otherValues(text, option),
+    ]);
+}
+
+/** Options whose absence cannot show: a shorter wait for what is then killed, and the form that no terminal gives anyway. */
+function showsNowhere({ program, name, value }: Option): boolean {
+  if (name === '--progress') return value?.text === 'plain';
+  return STOPS.test(program) && /^(?:-t|--time|--timeout)$/.test(name) && value?.text !== '0';
 }
 
 function without(text: string, option: Option): TextMutant {

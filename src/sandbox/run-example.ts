@@ -23,6 +23,8 @@ export async function runExample(
   options: { onStep?: Parameters<typeof runSession>[2]; without?: string | undefined } = {},
 ): Promise<ExampleRun> {
   const watch = new EngineWatch(host, typedInExample(example));
+  // Its terminal opens where the session stands, which must not be a folder that a later step removes or unmounts.
+  await watch.look();
   const run = await runSession(host, example.session, options.onStep, () => watch.look());
   const left = run.stoppedAt ? undefined : watch.remains();
   const differences = compareExample(example, run.answers, { left, without: options.without });

@@ -117,7 +117,11 @@ describe('lo que no se cambia', () => {
 
   it('el usuario, el nombre y la etiqueta no son límites; la paciencia, tampoco', () => {
     expect(whats('docker run -u 1000 x')).toEqual(['docker run: sin -u 1000']);
-    expect(whats('docker stop -t 2 x')).toEqual(['docker stop: sin -t 2']);
+    expect(whats('docker stop -t 2 x')).toEqual([]);
+    expect(whats('docker stop -t 0 x')).toEqual(['docker stop: sin -t 0']);
+    expect(whats('docker run -t x')).toEqual(['docker run: sin -t']);
+    expect(whats('docker build --progress=plain .')).toEqual([]);
+    expect(whats('docker build --progress=quiet .')).toEqual(['docker build: sin --progress=quiet']);
     expect(whats('docker build -t 7 .')).toEqual(['docker build: sin -t 7']);
   });
 });
