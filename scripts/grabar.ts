@@ -3,11 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { listExampleIds, readExample, SESSION_FILE } from '../src/examples/catalog.ts';
+import { MAIN_ENGINE } from '../src/examples/results.ts';
 import { readChangedPaths } from '../src/sandbox/changed-paths.ts';
 import { type EnvironmentInfo, startEnvironment } from '../src/sandbox/environment.ts';
+import { chosenEngine, ENGINE_VARIABLE, sandboxWith } from '../src/sandbox/images/engines.ts';
 import { openBench } from '../src/sandbox/open-bench.ts';
 import { readProvenance } from '../src/sandbox/read-provenance.ts';
-import { writeRecording } from '../src/sandbox/record.ts';
+import { writeRecording, writeVariant } from '../src/sandbox/record.ts';
 import { runExample } from '../src/sandbox/run-example.ts';
 import { selectExamples } from './examples/select.ts';
 import { SetupError } from './setup/index.ts';
@@ -22,6 +24,7 @@ Sin nombres graba los que has cambiado y los que no tienen grabación; con un te
 
   --todos   vuelve a grabar todos
   --nueva   escribe la ejecución aunque responda igual que lo grabado
+  --motor N graba lo que otro motor responde distinto (sesion.N.console), y quita lo que ya responde igual
   --ayuda   muestra este texto`;
 
 const ROOT = join(import.meta.dirname, '../examples');
@@ -31,6 +34,7 @@ await runMain(async () => {
     options: {
       todos: { type: 'boolean', default: false },
       nueva: { type: 'boolean', default: false },
+      motor: { type: 'string' },
       ayuda: { type: 'boolean' },
     },
     allowPositionals: true,
@@ -40,6 +44,10 @@ await runMain(async () => {
     throw new SetupError(
       'En integración continua no se graba: allí las grabaciones se comprueban. Graba en tu equipo y sube el cambio.',
     );
+  }
+  if (values.motor) {
+    sandboxWith(values.motor);
+    process.env[ENGINE_VARIABLE] = values.motor;
   }
   const ids = choose(values.todos, positionals);
   if (ids.length > 0) return withEngine(() => recordAll(ids, values.nueva));
@@ -72,12 +80,16 @@ async function recordAll(ids: string[], always: boolean): Promise<void> {
 async function recordOne(id: string, info: EnvironmentInfo, always: boolean): Promise<void> {
   const text = readFileSync(join(ROOT, id, SESSION_FILE), 'utf8');
   const example = readExample(ROOT, id);
+  const engine = chosenEngine();
+  const isMain = engine === MAIN_ENGINE;
   const started = performance.now();
   const from = new Date().toISOString();
   await using sandbox = await openBench(info, example.session.directives.requires);
   await sandbox.enterFolder(example.dir, example.id.split('/').at(-1) as string);
   const run = await runExample(sandbox, example, {
     onStep: (step) => console.log(`  · ${step.id}`),
+    // What another engine does otherwise is what is to be written.
+    anyCode: !isMain,
   });
   if (run.stoppedAt) {
     const step = run.stoppedAt;
@@ -94,18 +106,24 @@ async function recordOne(id: string, info: EnvironmentInfo, always: boolean): Pr
   const shown = [...run.answers].map(([{ text: typed }, { output }]) => `${typed}\n${output}`).join('\n');
   const provenance = await readProvenance(sandbox, example.dir, shown);
   const to = new Date().toISOString();
-  const changed = writeRecording(
-    example,
-    text,
-    run.answers,
-    run.left ?? [],
-    { ...provenance, run: { from, to } },
-    { always },
-  );
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const seconds = () => ((performance.now() - started) / 1000).toFixed(1);
+  const ran = {
+    answers: run.answers,
+    left: run.left ?? [],
+    provenance: { ...provenance, run: { from, to } },
+  };
+  if (!isMain) {
+    const others = writeVariant(example, text, ran, engine);
+    return console.log(
+      others.length > 0
+        ? `  ✔ con «${engine}» responde distinto: ${others.join(', ')} (${seconds()} s)`
+        : `  ✔ con «${engine}» responde igual (${seconds()} s)`,
+    );
+  }
+  const changed = writeRecording(example, text, ran, { always });
   console.log(
     changed
-      ? `  ✔ grabado entero en ${seconds} s; responde distinto: ${changed.join(', ') || 'nada'}`
-      : `  ✔ responde igual que lo grabado, que se deja como está (${seconds} s)`,
+      ? `  ✔ grabado entero en ${seconds()} s; responde distinto: ${changed.join(', ') || 'nada'}`
+      : `  ✔ responde igual que lo grabado, que se deja como está (${seconds()} s)`,
   );
 }

@@ -51,7 +51,10 @@ async function main(times: number, lanes: number): Promise<void> {
   const ids = positionals.length > 0 ? selectExamples(all, positionals) : all;
   const queue = Array.from({ length: times }, () => ids).flat();
   // Ctrl-C: no more are started, and what was measured is told.
-  process.on('SIGINT', () => queue.splice(0));
+  process.on('SIGINT', () => {
+    queue.splice(0);
+    process.exitCode = 130;
+  });
   const measures: Measure[] = [];
   const started = performance.now();
   await using environment = await startEnvironment((line) => console.log(line), { seed: values.semilla });

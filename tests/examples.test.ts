@@ -1,7 +1,7 @@
 /** Replays every recorded session in a fresh engine; any drift fails with a diff and the command that mends it. */
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { listExampleIds, readExample } from '../src/examples/catalog.ts';
+import { listExampleIds, onEngine, readExample } from '../src/examples/catalog.ts';
 import { explainDifferences } from '../src/examples/explain.ts';
 import { MAIN_ENGINE } from '../src/examples/results.ts';
 import { chosenEngine } from '../src/sandbox/images/engines.ts';
@@ -13,7 +13,7 @@ import { openOrSkip } from './support/open-or-skip.ts';
 const ROOT = join(import.meta.dirname, '../examples');
 
 test.for(listExampleIds(ROOT))('%s', async (id, { task, skip }) => {
-  const example = readExample(ROOT, id);
+  const example = onEngine(readExample(ROOT, id), chosenEngine());
   Object.assign(task.meta, { example: { id, steps: example.session.steps.length } });
   expect(example.provenance, `«${id}» no está grabado\n  Remedio: npm run grabar ${id}`).toBeDefined();
   const decision = await decide(`ejemplo ${id}`, {

@@ -23,7 +23,7 @@ export function provenanceFacts(
   { same, different }: Comparison = { same: [], different: [] },
 ): Fact[] {
   return [
-    { label: 'Motor', value: `Docker Engine ${provenance.engine}` },
+    { label: 'Motor', value: `Docker Engine ${provenance.engine}${builtHere(provenance)}` },
     { label: 'Compose', value: provenance.compose },
     { label: 'Buildx', value: provenance.buildx },
     {
@@ -36,6 +36,11 @@ export function provenanceFacts(
     { label: 'Herramientas', value: toolsText(provenance.tools ?? {}) },
     ...imageFacts(provenance.images),
   ].filter((fact) => fact.value.trim());
+}
+
+/** Debian has no such engine; the one of Docker's own packages is built from the same modules. */
+function builtHere({ builder }: Provenance): string {
+  return builder ? ', compilado por este proyecto de las fuentes publicadas' : '';
 }
 
 function toolsText(tools: Record<string, string>): string {

@@ -7,7 +7,13 @@ import { staleDiagrams, unusedDiagrams } from './checks/diagrams.ts';
 import { belowMinimums } from './checks/minimums.ts';
 import { unsafeOnOwnEngine } from './checks/own-engine.ts';
 import { driftingVersions } from './checks/patches.ts';
-import { contradictions, splices, tolerances, untrustedRecordings } from './checks/recordings.ts';
+import {
+  contradictions,
+  splices,
+  tolerances,
+  untrustedRecordings,
+  untrustedVariants,
+} from './checks/recordings.ts';
 import { unknownReferences } from './checks/references.ts';
 import { unusableScripts } from './checks/scripts.ts';
 import { hiddenSteps, orphanExamples, stepOrder } from './checks/steps.ts';
@@ -19,6 +25,7 @@ export const CHECKS: Record<string, Check> = {
   'reglas de Markdown': ({ pages }) => pages.flatMap((page) => page.problems),
   'referencias que existen': unknownReferences,
   'lo mostrado, como se grabó': untrustedRecordings,
+  'otros motores, lo mismo': untrustedVariants,
   'ninguna versión que cambie sola': driftingVersions,
   'cada cosa, un nombre': contradictions,
   'cada grabación, una ejecución': splices,

@@ -7,14 +7,34 @@ import { parseSession, type Session } from './session.ts';
 export const SESSION_FILE = 'sesion.console';
 export const PROVENANCE_FILE = 'procedencia.json';
 
-export interface Example {
+/** What another engine than the main one answers to a session, where it is something else: `sesion.28.console`. */
+const OWN_FILE = /^(?:sesion(?:\.([\w-]+))?\.console|procedencia(?:\.[\w-]+)?\.json)$/;
+
+/** Whether a file of an example's folder is ours, and not one of those that the reader has. */
+export function isOwnFile(path: string): boolean {
+  return OWN_FILE.test(path);
+}
+
+/** Names of the files with what an engine answers; without one, those of the main engine. */
+export function recordingFiles(engine?: string): { session: string; provenance: string } {
+  if (engine === undefined) return { session: SESSION_FILE, provenance: PROVENANCE_FILE };
+  return { session: `sesion.${engine}.console`, provenance: `procedencia.${engine}.json` };
+}
+
+/** What one engine answered to a session, in one run. */
+export interface Recording {
+  session: Session;
+  /** Absent until it is first recorded. */
+  provenance?: Provenance;
+}
+
+export interface Example extends Recording {
   /** `<topic>/<slug>`. */
   id: string;
   /** Absolute folder. */
   dir: string;
-  session: Session;
-  /** Absent until the example is first recorded. */
-  provenance?: Provenance;
+  /** What other engines answer where it is something else, by the name of the engine. */
+  variants: Record<string, Recording>;
   /** Files that the reader has on disk, relative to the folder. */
   files: string[];
 }
@@ -40,15 +60,26 @@ export function readExample(root: string, id: string): Example {
       `No existe el ejemplo «${id}» (falta ${join('examples', id, SESSION_FILE)})\n  Remedio: npm run ejemplo muestra los que hay`,
     );
   }
-  const session = parseSession(readFileSync(sessionPath, 'utf8'), join('examples', id, SESSION_FILE));
-  const files = readdirSync(dir, { recursive: true, withFileTypes: true })
+  const paths = readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => path !== SESSION_FILE && path !== PROVENANCE_FILE)
     .sort();
-  const example: Example = { id, dir, session, files };
-  const provenancePath = join(dir, PROVENANCE_FILE);
-  if (existsSync(provenancePath))
-    example.provenance = provenanceSchema.parse(JSON.parse(readFileSync(provenancePath, 'utf8')));
-  return example;
+  const engines = paths.flatMap((path) => OWN_FILE.exec(path)?.[1] ?? []);
+  const variants = Object.fromEntries(engines.map((engine) => [engine, readRecording(dir, id, engine)]));
+  return { id, dir, ...readRecording(dir, id), variants, files: paths.filter((path) => !isOwnFile(path)) };
+}
+
+/** The example as an engine answers it: with its variant, if it has one. */
+export function onEngine(example: Example, engine: string): Example {
+  const variant = example.variants[engine];
+  return variant ? { ...example, ...variant } : example;
+}
+
+function readRecording(dir: string, id: string, engine?: string): Recording {
+  const names = recordingFiles(engine);
+  const file = join('examples', id, names.session);
+  const session = parseSession(readFileSync(join(dir, names.session), 'utf8'), file);
+  const path = join(dir, names.provenance);
+  if (!existsSync(path)) return { session };
+  return { session, provenance: provenanceSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) };
 }

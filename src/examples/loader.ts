@@ -7,7 +7,9 @@ import { listExampleIds, readExample } from './catalog.ts';
 import { type AnnotatedFile, parseRegions } from './files.ts';
 import { exampleFingerprint, practiceFingerprint } from './proof-fingerprint.ts';
 import type { Provenance } from './provenance.ts';
-import type { Session } from './session.ts';
+import type { Session, Step } from './session.ts';
+import { filesText } from './typed.ts';
+import { differingSteps } from './variants.ts';
 
 export interface ExampleFile extends AnnotatedFile {
   /** Language for highlighting. */
@@ -25,6 +27,15 @@ export interface ExampleData {
   practice: string;
   files: Record<string, ExampleFile>;
   provenance?: Provenance;
+  /** What other engines answer, by name. */
+  variants: Record<string, Variant>;
+}
+
+export interface Variant {
+  session: Session;
+  provenance?: Provenance;
+  /** The steps that say something else, with only the commands that do. */
+  differing: Step[];
 }
 
 const LANGUAGES: Record<string, string> = {
@@ -71,6 +82,12 @@ export function loadExample(root: string, id: string): ExampleData {
     fingerprint: exampleFingerprint(example),
     practice: practiceFingerprint(example),
     files,
+    variants: Object.fromEntries(
+      Object.entries(example.variants).map(([engine, variant]) => [
+        engine,
+        { ...variant, differing: differingSteps(example.session, variant.session, filesText(example)) },
+      ]),
+    ),
   };
   if (example.provenance) data.provenance = example.provenance;
   return data;

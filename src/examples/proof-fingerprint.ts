@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Example, SESSION_FILE } from './catalog.ts';
+import { type Example, recordingFiles, SESSION_FILE } from './catalog.ts';
 
-/** Fingerprint of an example: its session and the files that the reader has. 16 hexadecimal digits. */
-export function exampleFingerprint({ dir, files }: Example): string {
+/** Fingerprint of an example: its sessions, of all engines, and the files that the reader has. 16 hexadecimal digits. */
+export function exampleFingerprint({ dir, files, variants }: Example): string {
   const hash = createHash('sha256');
-  for (const file of [SESSION_FILE, ...files])
+  const sessions = Object.keys(variants).map((engine) => recordingFiles(engine).session);
+  for (const file of [SESSION_FILE, ...sessions, ...files])
     hash.update(`\0${file}\0`).update(readFileSync(join(dir, file)));
   return hash.digest('hex').slice(0, 16);
 }

@@ -11,6 +11,8 @@ export const imageOriginSchema = z.object({
 
 export const provenanceSchema = z.object({
   engine: z.string(),
+  /** Who built the engine's programs, as they say, where it was neither Docker nor Debian. */
+  builder: z.string().optional(),
   compose: z.string(),
   buildx: z.string(),
   cgroup: z.enum(['1', '2']),

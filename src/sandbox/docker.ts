@@ -22,12 +22,15 @@ export class DockerError extends Error {
 }
 
 /** Runs the `docker` command and answers what it printed, without the final newline. */
-export function docker(args: readonly string[], options: { timeout?: number } = {}): Promise<string> {
+export function docker(
+  args: readonly string[],
+  options: { timeout?: number; env?: NodeJS.ProcessEnv } = {},
+): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile(
       'docker',
       [...args],
-      { maxBuffer: 64 * 1024 * 1024, timeout: options.timeout ?? 0 },
+      { maxBuffer: 64 * 1024 * 1024, timeout: options.timeout ?? 0, env: options.env ?? process.env },
       (error, stdout, stderr) => {
         if (error) reject(new DockerError(args, stderr || error.message));
         else resolve(stdout.trimEnd());

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { docker, tryDocker } from './docker.ts';
 import { startHub } from './hub-container.ts';
-import { type HubStatus, loadImage, readStatus } from './hub-store.ts';
+import { type HubStatus, loadImage, readStatus, storedFingerprint } from './hub-store.ts';
 import { Builder, type BuildReport, type Progress } from './images/builder.ts';
 import { CATALOGUE, type ImageEntry, TOOLS } from './images/catalogue.ts';
 import { chosenEngine, sandboxWith } from './images/engines.ts';
@@ -151,7 +151,8 @@ async function loadMissing(
   const missing: ImageEntry[] = [];
   for (const entry of entries) {
     const fingerprint = await builder.fingerprint(entry);
-    const isThere = (tag: string) => status[`library/${entry.name}:${tag}`]?.fingerprint === fingerprint;
+    const isThere = (tag: string) =>
+      status[`library/${entry.name}:${tag}`]?.fingerprint === storedFingerprint(fingerprint);
     if (![entry.tag, ...entry.aliases].every(isThere)) missing.push(entry);
   }
   if (missing.length === 0) return false;

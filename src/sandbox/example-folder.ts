@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { PROVENANCE_FILE, SESSION_FILE } from '../examples/catalog.ts';
+import { basename, join, relative } from 'node:path';
+import { isOwnFile } from '../examples/catalog.ts';
 import { parseRegions, textOf } from '../examples/files.ts';
 
 /** Only there so that Git keeps a folder that a reader has empty. */
@@ -19,8 +19,7 @@ export async function withReaderFolder<T>(dir: string, use: (copy: string) => Pr
     cpSync(dir, copy, {
       recursive: true,
       verbatimSymlinks: true,
-      filter: (path) =>
-        basename(path) !== KEEPER && ![SESSION_FILE, PROVENANCE_FILE].some((own) => path === join(dir, own)),
+      filter: (path) => basename(path) !== KEEPER && !isOwnFile(relative(dir, path)),
     });
     chmodSync(copy, 0o755);
     stripRegions(copy);

@@ -7,6 +7,14 @@ import { CACHE_LABEL, REGISTRY_VOLUME } from './images/paths.ts';
 /** Every tag that the hub's store has, such as `library/nginx:1.30`. */
 export type HubStatus = Record<string, TagRecord & { size: number }>;
 
+/** Changes when the same image is kept in another form: what is in the store is then loaded again. */
+const FORM = 'gzip';
+
+/** How the store's records name the inputs of an image. */
+export function storedFingerprint(fingerprint: string): string {
+  return `${fingerprint}-${FORM}`;
+}
+
 /** Node says of each TypeScript file that it runs that this is new. */
 const QUIET_NODE = ['--disable-warning=ExperimentalWarning'];
 
@@ -20,7 +28,7 @@ export async function loadImage(hubImage: string, entry: ImageEntry, fingerprint
       [
         ...['run', '--rm', '--interactive', '--network', 'none', '--label', CACHE_LABEL],
         ...['--volume', `${REGISTRY_VOLUME}:/registro`],
-        ...['--env', `HUELLA=${fingerprint}`, '--env', `FUENTE=${entry.folder}`],
+        ...['--env', `HUELLA=${storedFingerprint(fingerprint)}`, '--env', `FUENTE=${entry.folder}`],
         ...['--entrypoint', 'node', hubImage],
         ...[...QUIET_NODE, '/hub/load.ts', `library/${entry.name}`, entry.tag, ...entry.aliases],
       ],

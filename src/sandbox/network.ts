@@ -2,6 +2,9 @@ import { DockerError, docker, tryDocker } from './docker.ts';
 import { PREFIX } from './images/paths.ts';
 import { sweep } from './sweep.ts';
 
+const MTU_OPTION = 'com.docker.network.driver.mtu';
+const USUAL_MTU = '1500';
+
 /** The network of a run. */
 export interface RunNetwork {
   name: string;
@@ -15,12 +18,14 @@ export interface RunNetwork {
 export async function createNetwork(runId: string): Promise<RunNetwork> {
   await sweep();
   const name = `${PREFIX}-${runId}`;
+  const mtu = await engineMtu();
   const first = Number.parseInt(runId.slice(0, 2), 16);
   for (let step = 0; step < 255; step += 1) {
     const base = `10.213.${(first + step) % 255}`;
     try {
       await docker([
         ...['network', 'create', '--subnet', `${base}.0/24`, '--gateway', `${base}.1`],
+        ...(mtu ? ['--opt', `${MTU_OPTION}=${mtu}`] : []),
         ...['--label', `${PREFIX}=${runId}`, name],
       ]);
       return { name, hubIp: `${base}.2` };
@@ -32,6 +37,17 @@ export async function createNetwork(runId: string): Promise<RunNetwork> {
     'No queda ninguna red 10.213.N.0/24 libre. Mira con «npm run limpiar -- --ver» qué ha quedado de otras ' +
       'ejecuciones y quítalo con «npm run limpiar».',
   );
+}
+
+/**
+ * The MTU that the engine was told to use, where it is not Ethernet's usual one (a VPN, a cloud's network): a network
+ * with a larger one loses what is too long for the way out. The sandboxes pass it on to theirs (sandbox-init).
+ */
+async function engineMtu(): Promise<string | undefined> {
+  const mtu = await tryDocker([
+    ...['network', 'inspect', '--format', `{{index .Options "${MTU_OPTION}"}}`, 'bridge'],
+  ]);
+  return mtu && mtu !== USUAL_MTU ? mtu : undefined;
 }
 
 /** Removes the network of a run, which its hub may be removing too. */

@@ -4,28 +4,30 @@ import { listPulledImages } from './pulled-images.ts';
 import { readImageVersions, readToolVersions } from './read-versions.ts';
 import type { SessionHost } from './run-session.ts';
 
-const FACTS = [
+const QUESTIONS = [
   'docker version --format "{{.Server.Version}}"',
   'docker compose version --short',
   'docker buildx version | cut -d" " -f2',
   'docker info --format "{{.CgroupVersion}}"',
   'docker info --format "{{.Driver}}"',
   'docker info --format "{{.KernelVersion}}"',
+  'docker version --format "{{.Server.Platform.Name}}"',
 ].join('; ');
+
+// What the engine warns of is no answer.
+const FACTS = `{ ${QUESTIONS}; } 2> /dev/null`;
+
+/** How the engine that scripts/images/motor builds says who built it. */
+const COMPILED = 'compilado-de-las-fuentes';
 
 export type EngineFacts = Omit<Provenance, 'date' | 'images' | 'tools' | 'recording'>;
 
 /** What a sandbox's engine says about itself. */
 export async function readEngineFacts(sandbox: SessionHost): Promise<EngineFacts> {
   const { output } = await sandbox.run(FACTS, { terminal: 'procedencia' });
-  const [engine, compose, buildx, cgroup, storage, kernel] = output.trim().split('\n') as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
+  const [engine = '', compose = '', buildx = '', cgroup, storage = '', kernel = '', platform = ''] = output
+    .replace(/\n$/, '')
+    .split('\n');
   // Debian adds its packaging revision after «+»; readers know the upstream version.
   const upstream = (version: string) => version.replace(/^v/, '').replace(/[+-].*$/, '');
   return {
@@ -35,6 +37,7 @@ export async function readEngineFacts(sandbox: SessionHost): Promise<EngineFacts
     cgroup: cgroup === '2' ? '2' : '1',
     storage,
     kernel: kernel.replace(/-.*$/, ''),
+    ...(platform === COMPILED ? { builder: platform } : {}),
   };
 }
 

@@ -14,18 +14,23 @@ export interface ExampleRun extends SessionRun {
 
 /**
  * Runs an example in an engine of its own, watches what it does to it, and compares both with the recording.
+ * @param options.anyCode goes on after an exit code that is not the declared one
  * @param options.without a redaction rule that is not applied
  * @throws Error in Spanish when the session or the question cannot be done
  */
 export async function runExample(
   host: SessionHost,
   example: Example,
-  options: { onStep?: Parameters<typeof runSession>[2]; without?: string | undefined } = {},
+  options: {
+    onStep?: Parameters<typeof runSession>[2];
+    without?: string | undefined;
+    anyCode?: boolean;
+  } = {},
 ): Promise<ExampleRun> {
   const watch = new EngineWatch(host, typedInExample(example));
   // Its terminal opens where the session stands, which must not be a folder that a later step removes or unmounts.
   await watch.look();
-  const run = await runSession(host, example.session, options.onStep, () => watch.look());
+  const run = await runSession(host, example.session, options.onStep, () => watch.look(), options.anyCode);
   const left = run.stoppedAt ? undefined : watch.remains();
   const differences = compareExample(example, run.answers, { left, without: options.without });
   return left ? { ...run, left, differences } : { ...run, differences };

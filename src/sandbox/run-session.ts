@@ -35,6 +35,7 @@ export interface SessionRun {
 /**
  * @param onStep called before each step, for progress
  * @param afterStep called after each step that answered as declared
+ * @param anyCode goes on when a command ends with another exit code than the declared one
  * @throws Error when a wait or an edit cannot be done, or a command exceeds its time
  */
 export async function runSession(
@@ -42,14 +43,18 @@ export async function runSession(
   session: Session,
   onStep?: (step: Step) => void,
   afterStep?: (step: Step) => Promise<void>,
+  anyCode = false,
 ): Promise<SessionRun> {
   const run: SessionRun = { answers: new Map(), durations: new Map() };
   for (const step of session.steps) {
     onStep?.(step);
     const started = performance.now();
-    await runStep(host, session, step, run);
+    await runStep(host, session, step, run, anyCode);
     run.durations.set(step, Math.round(performance.now() - started));
-    if (step.commands.some((command) => run.answers.get(command)?.exitCode !== command.exitCode)) {
+    if (
+      !anyCode &&
+      step.commands.some((command) => run.answers.get(command)?.exitCode !== command.exitCode)
+    ) {
       run.stoppedAt = step;
       break;
     }
@@ -58,7 +63,13 @@ export async function runSession(
   return run;
 }
 
-async function runStep(host: SessionHost, session: Session, step: Step, run: SessionRun): Promise<void> {
+async function runStep(
+  host: SessionHost,
+  session: Session,
+  step: Step,
+  run: SessionRun,
+  anyCode: boolean,
+): Promise<void> {
   const { terminal, waitFor } = step.directives;
   const timeoutMs = step.directives.timeoutMs * (host.slowness ?? 1);
   const at = (line: number) => addPlace(`${session.file}:${line}`);
@@ -79,7 +90,7 @@ async function runStep(host: SessionHost, session: Session, step: Step, run: Ses
       throw new Error(
         `${session.file}:${command.line}: ${undeclaredEnd(command.text, result.exitCode, output)}`,
       );
-    return;
+    if (!anyCode) return;
   }
 }
 

@@ -3,6 +3,7 @@ import { recordingHash } from '../../examples/recording-hash.ts';
 import { timesOutside } from '../../examples/run-window.ts';
 import type { Session } from '../../examples/session.ts';
 import { idlePatterns, outOfRange } from '../../examples/tolerance.ts';
+import { typesTheSame } from '../../examples/variants.ts';
 import type { PageProblem } from '../../plugins/problem.ts';
 import type { Corpus } from '../corpus.ts';
 
@@ -19,6 +20,25 @@ export function untrustedRecordings({ examples }: Pick<Corpus, 'examples'>): Pag
         : `el ejemplo «${id}» no está grabado: no hay salida de un motor real`,
       remedy: `ejecuta «npm run grabar ${id}»`,
     }));
+}
+
+/** What another engine answers is of the same session as what the main one answers, and written by the recorder. */
+export function untrustedVariants({ examples }: Pick<Corpus, 'examples'>): PageProblem[] {
+  return examples.flatMap(({ id, data }) =>
+    Object.entries(data.variants).flatMap(([engine, { session, provenance }]) => {
+      const problem = !typesTheSame(data.session, session)
+        ? 'es de otra sesión: lo que se teclea cambió después de grabarla'
+        : provenance?.recording !== recordingHash(session, provenance?.left)
+          ? 'se cambió a mano'
+          : undefined;
+      if (!problem) return [];
+      return {
+        ...at(session, 1),
+        message: `lo que responde el motor «${engine}» ${problem}`,
+        remedy: `ejecuta «npm run grabar -- --motor ${engine} ${id}»`,
+      };
+    }),
+  );
 }
 
 /** A recording is one run: in no two places does one container, process or namespace have two names. */

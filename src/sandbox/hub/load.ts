@@ -1,11 +1,16 @@
 /**
  * Takes the output of `docker save` on standard input and puts the image into the hub's store, under the tags given
  * as arguments: `load.ts REPOSITORY TAG… < image.tar`. HUELLA and FUENTE in the environment are noted with each tag.
+ * Layers are served compressed, as those of Docker Hub are, so that what a pull fetches and `docker images` counts is
+ * of a reader's order.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { digestOf, Store } from './store.ts';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { digestOf, fileDigest, Store } from './store.ts';
 
 interface SavedImage {
   Config: string;
@@ -17,7 +22,7 @@ interface ImageConfig {
 }
 
 const CONFIG_TYPE = 'application/vnd.docker.container.image.v1+json';
-const LAYER_TYPE = 'application/vnd.docker.image.rootfs.diff.tar';
+const LAYER_TYPE = 'application/vnd.docker.image.rootfs.diff.tar.gzip';
 const MANIFEST_TYPE = 'application/vnd.docker.distribution.manifest.v2+json';
 
 /** Our bookkeeping is of no interest to readers; that the image is an equivalent stays. */
@@ -55,19 +60,27 @@ async function loadImage(root: string): Promise<void> {
   for (const tag of tags) await store.putManifest(repository, tag, content, about);
 }
 
+/** What a layer of the archive, whose name is its digest, has become in the store. */
 async function loadLayer(root: string, layer: string) {
+  const name = layer.split('/').at(-1) as string;
+  // Images share their lower layers, and compressing takes longer than all the rest.
+  const note = join(store.root, 'comprimidas', name);
+  const known = await readFile(note, 'utf8').catch(() => undefined);
+  if (known && (await store.blobSize(known)) !== undefined) return describe(known);
   const file = join(root, layer);
-  const { size } = await stat(file);
+  if ((await fileDigest(file)) !== `sha256:${name}`) throw new Error(`La capa ${name} llegó dañada.`);
   const upload = await store.newUpload();
-  const digest = `sha256:${layer.split('/').at(-1)}`;
-  // Images share their lower layers, and the archive holds a shared file only once.
-  if ((await store.blobSize(digest)) === undefined) {
-    await rename(file, upload);
-    if (!(await store.adopt(upload, digest))) throw new Error(`La capa ${digest} llegó dañada.`);
-  } else {
-    await rm(upload);
-  }
-  return { mediaType: LAYER_TYPE, size, digest };
+  await pipeline(createReadStream(file), createGzip(), createWriteStream(upload));
+  const digest = await fileDigest(upload);
+  await store.adopt(upload, digest);
+  await mkdir(join(store.root, 'comprimidas'), { recursive: true });
+  await writeFile(`${note}.${process.pid}`, digest);
+  await rename(`${note}.${process.pid}`, note);
+  return describe(digest);
+}
+
+async function describe(digest: string) {
+  return { mediaType: LAYER_TYPE, size: (await store.blobSize(digest)) as number, digest };
 }
 
 function cleanConfig(text: string): string {

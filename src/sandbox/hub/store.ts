@@ -36,6 +36,13 @@ export function digestOf(content: Buffer): string {
   return `sha256:${createHash('sha256').update(content).digest('hex')}`;
 }
 
+/** Digest of what a file holds. */
+export async function fileDigest(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return `sha256:${hash.digest('hex')}`;
+}
+
 /**
  * Images in a folder: blobs by digest, manifests by repository and digest, tags by repository and name.
  * Every file is written aside and renamed, so that nobody ever reads half of one.
@@ -68,9 +75,7 @@ export class Store {
 
   /** Makes a file of {@link newUpload} a blob, if its content is what the digest says. */
   async adopt(file: string, digest: string): Promise<boolean> {
-    const hash = createHash('sha256');
-    await pipeline(createReadStream(file), hash);
-    if (`sha256:${hash.digest('hex')}` !== digest) {
+    if ((await fileDigest(file)) !== digest) {
       await rm(file, { force: true });
       return false;
     }

@@ -2,9 +2,10 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { docker, tryDocker } from '../docker.ts';
 import { adoptOfficial, baseFingerprint, buildBase } from './base.ts';
-import { CATALOGUE, type ImageEntry, TOOLS } from './catalogue.ts';
+import { CATALOGUE, type ImageEntry, PARTS, TOOLS } from './catalogue.ts';
 import { chosenEngine, sandboxWith } from './engines.ts';
 import { hashFolders } from './fingerprint.ts';
+import { goProxy } from './go-proxy.ts';
 import { importedFingerprint } from './imported.ts';
 import { layOutPackages, packageVersion } from './npm-packages.ts';
 import { installsOf } from './packages.ts';
@@ -82,7 +83,7 @@ export class Builder {
     // What is going to be installed is what there is now, so its name must say so.
     await this.#learn(entry);
     wanted = await this.fingerprint(entry);
-    await Promise.all(needsOf(entry).map((need) => this.ensure(need)));
+    await Promise.all(this.#needsOf(entry).map((need) => this.ensure(need)));
     await this.#takeTurn();
     try {
       this.#progress(`Construyendo ${entry.ref}…`);
@@ -112,12 +113,12 @@ export class Builder {
       COMMON,
       ...contextFolders(entry).map(([, folder]) => folder),
     ];
-    const bases = await Promise.all(needsOf(entry).map((need) => this.fingerprint(need)));
+    const bases = await Promise.all(this.#needsOf(entry).map((need) => this.fingerprint(need)));
     const versions = await this.#known(entry);
     return hashFolders(folders, [
       ...bases,
       ...othersInputs(entry, versions),
-      JSON.stringify([entry.args, process.arch]),
+      JSON.stringify([entry.args, process.arch, this.#takesOfficial(entry) || undefined]),
     ]);
   }
 
@@ -148,7 +149,8 @@ export class Builder {
         args.YARN = await packageVersion(join(packages, 'yarn'));
         contexts.push(['paquetes', packages]);
       }
-      await buildWithContexts(entry, contexts, args, labels);
+      const file = this.#takesOfficial(entry) ? entry.official : undefined;
+      await buildWithContexts(entry, contexts, args, labels, file);
     } finally {
       for (const folder of [packages, closures]) await rm(folder, { recursive: true, force: true });
     }
@@ -157,6 +159,14 @@ export class Builder {
   /** Where Docker Hub answers, bases of our tools are the official images. */
   #adopts(entry: ImageEntry): boolean {
     return this.#online && CATALOGUE.includes(entry);
+  }
+
+  #takesOfficial(entry: ImageEntry): boolean {
+    return this.#online && entry.official !== undefined;
+  }
+
+  #needsOf(entry: ImageEntry): ImageEntry[] {
+    return this.#takesOfficial(entry) ? [] : needsOf(entry);
   }
 
   /** What others decide about an image; that of the usual images is asked in one go. */
@@ -210,7 +220,7 @@ async function writeClosures(folder: string, closure: string): Promise<void> {
 
 /** The entries that an image is built from. */
 export function needsOf(entry: ImageEntry): ImageEntry[] {
-  const all = [...CATALOGUE, ...TOOLS];
+  const all = [...CATALOGUE, ...TOOLS, ...PARTS];
   return entry.needs.map((ref) => {
     const need = all.find((candidate) => candidate.ref === ref);
     if (!need) {
@@ -231,16 +241,25 @@ async function buildWithContexts(
   contexts: readonly [string, string][],
   args: Readonly<Record<string, string>>,
   labels: readonly string[],
+  file?: string,
 ): Promise<void> {
   await mkdir(CACHE_DIR, { recursive: true });
   // A `FROM nginx:1.30` of ours means our own image under its prefixed name.
   const bases = needsOf(entry).map((need) => [need.ref, `docker-image://${need.localRef}`]);
-  await docker([
-    'build',
-    '--progress=plain',
-    ...[...contexts, ...bases].flatMap(([name, place]) => ['--build-context', `${name}=${place}`]),
-    ...Object.entries(args).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),
-    ...labels.flatMap((label) => ['--label', label]),
-    ...['--tag', entry.localRef, join(IMAGES_DIR, entry.folder)],
-  ]);
+  const proxy = entry.goModules && !file ? await goProxy() : undefined;
+  const env = { ...process.env, ...(proxy ? { GOPROXY: proxy } : {}) };
+  await docker(
+    [
+      'build',
+      '--progress=plain',
+      ...(file ? ['--file', join(IMAGES_DIR, entry.folder, file)] : []),
+      // A secret stays in no layer and in no history.
+      ...(proxy ? ['--secret', 'id=goproxy,env=GOPROXY'] : []),
+      ...[...contexts, ...bases].flatMap(([name, place]) => ['--build-context', `${name}=${place}`]),
+      ...Object.entries(args).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),
+      ...labels.flatMap((label) => ['--label', label]),
+      ...['--tag', entry.localRef, join(IMAGES_DIR, entry.folder)],
+    ],
+    { env },
+  );
 }

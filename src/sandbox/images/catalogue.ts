@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MAIN_ENGINE } from '../../examples/results.ts';
 import { IMAGES_DIR, PREFIX } from './paths.ts';
-import { OTHER_ENGINES, RECIPES, type Recipe, TOOL_RECIPES } from './recipes.ts';
+import { OTHER_ENGINES, PART_RECIPES, RECIPES, type Recipe, TOOL_RECIPES } from './recipes.ts';
 
 /** An image that we know how to make: one of the guide's, or one of our tools. */
 export interface ImageEntry extends Recipe {
@@ -25,6 +25,11 @@ export const CATALOGUE: readonly ImageEntry[] = readPins(
 
 /** The images that run the sandboxes and the hub. Sandboxes never see them. */
 export const TOOLS: readonly ImageEntry[] = Object.entries(TOOL_RECIPES).map(([name, recipe]) =>
+  toEntry(`${name}:trixie`, recipe, name),
+);
+
+/** Images from which others take programs. */
+export const PARTS: readonly ImageEntry[] = Object.entries(PART_RECIPES).map(([name, recipe]) =>
   toEntry(`${name}:trixie`, recipe, name),
 );
 

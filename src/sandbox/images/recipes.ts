@@ -16,6 +16,10 @@ export interface Recipe {
   contexts?: Readonly<Record<string, string>>;
   /** npm packages laid out in the build context `paquetes`. */
   npm?: readonly string[];
+  /** Its Dockerfile where Docker Hub answers, if that is another one: it only needs official images. */
+  official?: string;
+  /** It is compiled from Go modules, which come from where this machine gets them. */
+  goModules?: true;
 }
 
 const forky = (name: string): VersionSource => ({ from: 'apt', package: name, suite: 'forky' });
@@ -81,8 +85,14 @@ export const TOOL_RECIPES: Readonly<Record<string, Recipe>> = {
   hub: { folder: 'hub', aliases: [], contexts: { codigo: 'src/sandbox/hub' } },
 };
 
+/** Recipes of what other images take programs from; no container is ever made of them. */
+export const PART_RECIPES: Readonly<Record<string, Recipe>> = {
+  motor: { folder: 'motor', aliases: [], official: 'Dockerfile.oficial', goModules: true },
+};
+
 /** Recipes of sandboxes with other engines, with which recorded outputs are compared: by the name of the engine. */
 export const OTHER_ENGINES: Readonly<Record<string, Recipe>> = {
+  '29': { folder: 'banco-29', aliases: [], contexts: { banco: 'scripts/images/banco' } },
   estable: {
     folder: 'banco-estable',
     aliases: [],

@@ -43,7 +43,7 @@ function record(hex: string, file = 'uno\ndos', options = {}, left = ['contenedo
   const answers = new Map<Command, Answer>(
     commands.map((command, at) => [command, { output: outputs[at] as string, exitCode: 0 }]),
   );
-  return writeRecording(example, text, answers, left, PROVENANCE, options);
+  return writeRecording(example, text, { answers, left, provenance: PROVENANCE }, options);
 }
 
 test('the first run is written whole, and read back as it was', () => {
@@ -91,7 +91,7 @@ test('what the author wrote meanwhile is not overwritten', () => {
       commands.map((command) => [command, { output: 'x', exitCode: 0 }] as const),
     ),
   );
-  expect(() => writeRecording(example, before, answers, [], PROVENANCE)).toThrow(
+  expect(() => writeRecording(example, before, { answers, left: [], provenance: PROVENANCE })).toThrow(
     'cambió mientras se grababa',
   );
   expect(read()).toContain('lo mío');
@@ -108,6 +108,8 @@ test('a run that contradicts itself is not written', () => {
       .flatMap(({ commands }) => commands)
       .map((command, at) => [command, { output: outputs[at] as string, exitCode: 0 }] as const),
   );
-  expect(() => writeRecording(example, text, answers, [], PROVENANCE)).toThrow('se contradice');
+  expect(() => writeRecording(example, text, { answers, left: [], provenance: PROVENANCE })).toThrow(
+    'se contradice',
+  );
   expect(read()).toBe(text);
 });

@@ -36,6 +36,7 @@ it('de un ejemplo que cambió después de medirse no se dice nada', () => {
     fingerprint: 'f1',
     practice: 'f1',
     files: {},
+    variants: {},
   };
   const rows = exampleRows([{ id: 'redes/a', data }], [], { others: [] }, scores);
   expect(rows[0]?.mutants).toEqual({ run: tally(8, 10), compared: tally(9, 10), survivors: 3 });

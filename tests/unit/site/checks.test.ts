@@ -62,6 +62,10 @@ const FAULTS: Record<string, [check: string, message: string]> = {
     'lo mostrado, como se grabó',
     'examples/redes/dns/sesion.console:1:1 lo grabado de «redes/dns» se cambió a mano, mezcla dos ejecuciones, o sus órdenes cambiaron después de grabar; ejecuta «npm run grabar redes/dns»',
   ],
+  'variante-de-otra-sesion': [
+    'otros motores, lo mismo',
+    'examples/redes/dns/sesion.28.console:1:1 lo que responde el motor «28» es de otra sesión: lo que se teclea cambió después de grabarla; ejecuta «npm run grabar -- --motor 28 redes/dns»',
+  ],
   'ejemplo-sin-grabar': [
     'lo mostrado, como se grabó',
     'examples/redes/nuevo/sesion.console:1:1 el ejemplo «redes/nuevo» no está grabado: no hay salida de un motor real; ejecuta «npm run grabar redes/nuevo»',

@@ -32,6 +32,7 @@ const example = (id: string, fingerprint: string) => ({
     fingerprint,
     practice: fingerprint,
     files: {},
+    variants: {},
   } satisfies ExampleData,
 });
 

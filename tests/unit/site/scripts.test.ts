@@ -13,6 +13,7 @@ function problems(files: Record<string, string>, session = '$ docker ps', script
     session: parseSession(`#! T\n# a\n${session}\n`, 'f'),
     fingerprint: '',
     practice: '',
+    variants: {},
     files: Object.fromEntries(
       Object.entries(all).map(([path, code]) => [
         path,
