@@ -37,7 +37,7 @@ export const PLACES: readonly Place[] = [
   {
     program: 'node',
     files: /^usr\/local\/bin\/node$/,
-    find: /\bnode v?(2\d\.\d+\.\d+)|\0v(2\d\.\d+\.\d+)\0/,
+    find: /\bnode(?:\.js)?[ /]v?(2\d\.\d+\.\d+)|\0v(2\d\.\d+\.\d+)\0/,
   },
   { program: 'npm', files: /node_modules\/npm\/package\.json$/, find: /^ {2}"version": "(\d+\.\d+\.\d+)"/m },
   { program: 'python', files: /^usr\/bin\/python3\.\d+$/, find: /\0(3\.1\d\.\d+)\0/ },

@@ -67,11 +67,16 @@ export async function pipe(first: Command, second: Command): Promise<string> {
   }
   // Whoever ends early closes the pipe; its exit code tells the story, not the EPIPE. The other one must not be left
   // waiting for it, nor we for the other one.
-  if (source.stdout && sink.stdin) pipeline(source.stdout, sink.stdin).catch(() => source.kill());
+  let cutShort = false;
+  if (source.stdout && sink.stdin)
+    pipeline(source.stdout, sink.stdin).catch(() => {
+      cutShort = source.kill();
+    });
   source.on('error', () => sink.kill());
   sink.on('error', () => source.kill());
   const [left, right] = await Promise.all([exitCode(source), exitCode(sink)]);
-  if (left !== 0 || right !== 0) {
+  // A reader that has what it wants need not read the padding at the end (tar), and so its writer is no failure.
+  if (right !== 0 || (left !== 0 && !cutShort)) {
     const said = errors.trim();
     throw new Error(`«${first[0]} | ${second[0]}» falló (${left}, ${right}):\n${fullDisk(said) ?? said}`);
   }

@@ -33,3 +33,7 @@ test('a full disk says how to mend it', async () => {
     pipe(['true', []], ['sh', ['-c', 'echo "write: no space left on device" >&2; exit 1']]),
   ).rejects.toThrow('docker system df');
 });
+
+test('a reader that has what it wants need not read the rest', async () => {
+  expect(await pipe(['sh', ['-c', 'echo hola; exec cat /dev/zero']], ['head', ['-n', '1']])).toBe('hola');
+});
