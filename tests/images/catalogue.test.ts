@@ -42,11 +42,13 @@ function usedReferences(): Map<string, string> {
   const used = new Map<string, string>();
   for (const folder of ['examples', 'tests/claims']) {
     for (const entry of readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile() || /procedencia\.json$/.test(entry.name)) continue;
+      if (!entry.isFile() || /^procedencia\b.*\.json$/.test(entry.name)) continue;
       const path = join(entry.parentPath, entry.name);
       const lines = readFileSync(path, 'utf8').split('\n');
       // Of a session, only what is typed: an output may well contain `nginx:1` in some other sense.
-      const text = entry.name === 'sesion.console' ? lines.filter((line) => /^[$>] /.test(line)) : lines;
+      const text = /^sesion\b.*\.console$/.test(entry.name)
+        ? lines.filter((line) => /^[$>] /.test(line))
+        : lines;
       for (const ref of references(path, text.join('\n').replaceAll(NODE_MODULE, ''))) used.set(ref, path);
     }
   }
