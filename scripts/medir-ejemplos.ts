@@ -8,6 +8,7 @@ import { type EnvironmentInfo, startEnvironment } from '../src/sandbox/environme
 import { runExample } from '../src/sandbox/run-example.ts';
 import { Sandbox } from '../src/sandbox/sandbox.ts';
 import { selectExamples } from './examples/select.ts';
+import { whyNotHere } from './mutation/bench.ts';
 import { runMain } from './setup/main.ts';
 import { withEngine } from './setup/with-engine.ts';
 
@@ -45,11 +46,9 @@ if (values.ayuda) console.log(HELP);
 else await runMain(() => withEngine(() => main(Number(values.veces), Number(values['a-la-vez']))));
 
 async function main(times: number, lanes: number): Promise<void> {
-  const all = listExampleIds(ROOT).filter(
-    (id) => readExample(ROOT, id).session.directives.requires.length === 0,
-  );
-  const ids = positionals.length > 0 ? selectExamples(all, positionals) : all;
-  const queue = Array.from({ length: times }, () => ids).flat();
+  const all = listExampleIds(ROOT);
+  const chosen = positionals.length > 0 ? selectExamples(all, positionals) : all;
+  const queue: string[] = [];
   // Ctrl-C: no more are started, and what was measured is told.
   process.on('SIGINT', () => {
     queue.splice(0);
@@ -58,6 +57,8 @@ async function main(times: number, lanes: number): Promise<void> {
   const measures: Measure[] = [];
   const started = performance.now();
   await using environment = await startEnvironment((line) => console.log(line), { seed: values.semilla });
+  const ids = await thoseThatRunHere(chosen, environment.info);
+  queue.push(...Array.from({ length: times }, () => ids).flat());
   const lane = async () => {
     for (let id = queue.shift(); id; id = queue.shift()) {
       measures.push(await measure(id, environment.info));
@@ -66,6 +67,17 @@ async function main(times: number, lanes: number): Promise<void> {
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   print(ids, measures, performance.now() - started, lanes);
+}
+
+/** The virtual machine is slower by an order, and would hold up all the others. */
+async function thoseThatRunHere(ids: string[], info: EnvironmentInfo): Promise<string[]> {
+  const here: string[] = [];
+  for (const id of ids) {
+    const why = await whyNotHere(info, readExample(ROOT, id).session.directives.requires);
+    if (why) console.log(`${id}: no se mide, ${why.replace(' (--vm)', '')}`);
+    else here.push(id);
+  }
+  return here;
 }
 
 async function measure(id: string, info: EnvironmentInfo): Promise<Measure> {
