@@ -46,7 +46,11 @@ await runMain(async () => {
     );
   }
   if (values.motor) {
-    sandboxWith(values.motor);
+    try {
+      sandboxWith(values.motor);
+    } catch (error) {
+      throw new SetupError((error as Error).message);
+    }
     process.env[ENGINE_VARIABLE] = values.motor;
   }
   const ids = choose(values.todos, positionals);

@@ -38,8 +38,8 @@ export function provenanceFacts(
   ].filter((fact) => fact.value.trim());
 }
 
-/** Debian has no such engine; the one of Docker's own packages is built from the same modules. */
-function builtHere({ builder }: Provenance): string {
+/** What to add to an engine's name when this project built it: Debian has no such engine, and the one of Docker's own packages is built from the same modules. */
+export function builtHere({ builder }: Provenance): string {
   return builder ? ', compilado por este proyecto de las fuentes publicadas' : '';
 }
 
