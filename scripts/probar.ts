@@ -11,7 +11,7 @@ import { CACHE, ROOT } from './setup/paths.ts';
 import { Canary } from './testing/canary.ts';
 import { runBuild, runStatic, runTests } from './testing/stages.ts';
 import { chooseSuites, needs, SUITES, type Suite } from './testing/suites.ts';
-import { add, closingLine, type Tally } from './testing/tally.ts';
+import { add, closingLine, failure, listFailures, type Tally } from './testing/tally.ts';
 
 // What a changed example, claim or page can break, short of building the site.
 const QUICK = 'unit,ejemplos,afirmaciones';
@@ -61,7 +61,7 @@ await runMain(async () => {
   const found = values.cambiados ? tally : complain(tally, filter);
   const skipped = found.skipped > 0 ? ` · ${found.skipped} sin ejecutar` : '';
   const state = isInterrupted() ? 'Interrumpido tras' : 'En total';
-  console.log(`\n${state} ${formatDuration(Date.now() - start)}${skipped}`);
+  console.log(`\n${listFailures(found)}${state} ${formatDuration(Date.now() - start)}${skipped}`);
   if (values.motor && found.failed > 0) {
     console.log(
       'Lo que no coincide no es un error: el sitio dirá dónde sale todo igual y dónde algo distinto.',
@@ -110,5 +110,5 @@ function complain(tally: Tally, filter: string | undefined): Tally {
   console.error(
     `\nNinguna prueba coincide con «${filter}».\n  Cómo arreglarlo: mira los nombres con npm test -- --ayuda.`,
   );
-  return { ...tally, failed: 1 };
+  return add(tally, failure(`ninguna prueba coincide con «${filter}»`));
 }

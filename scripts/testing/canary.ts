@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { PREFIX } from '../../src/sandbox/images/paths.ts';
 import { newSince, type Snapshot, takeSnapshot } from '../examples/engine-snapshot.ts';
 import type { Progress } from '../setup/progress.ts';
-import { add, FAILED, PASSED, type Tally } from './tally.ts';
+import { add, failure, PASSED, type Tally } from './tally.ts';
 
 const PATIENCE_MS = 15_000;
 
@@ -51,7 +51,7 @@ export class Canary {
       `✘ Las pruebas dejaron en el motor cosas que no son cachés; se quitan así:\n  ${left.join('\n  ')}\n` +
         '  Cómo arreglarlo: busca qué prueba las crea y no las borra.',
     );
-    return FAILED;
+    return failure('las pruebas dejaron cosas en el motor');
   }
 
   /** What vanishes by itself is given the time that the tests of cleaning give it. */
@@ -77,7 +77,7 @@ export class Canary {
       `✘ Las pruebas tocaron cosas del motor que no son suyas: ${harmed.join(', ')} («${this.#name}»).\n` +
         '  Cómo arreglarlo: busca qué prueba actúa sobre el motor del equipo y no sobre el de su banco.',
     );
-    return FAILED;
+    return failure('las pruebas tocaron cosas del motor que no son suyas');
   }
 }
 

@@ -4,7 +4,7 @@
  * that a Ctrl-C kills it without running the tests' clean-up.
  */
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { createVitest, type Vitest } from 'vitest/node';
 import type { VitestReport } from './tally.ts';
 
@@ -43,14 +43,32 @@ function summarize({ state }: Vitest): VitestReport {
     passed: 0,
     failed: 0,
     skipped: 0,
-    broken: state.getUnhandledErrors().length,
+    broken: 0,
+    failures: [],
   };
+  const breaks = (errors: readonly unknown[], where: string) => {
+    report.broken += errors.length;
+    for (const error of errors) report.failures.push(failureLine(where, [error]));
+  };
+  breaks(state.getUnhandledErrors(), 'fuera de las pruebas');
   for (const module of state.getTestModules()) {
-    report.broken += module.errors().length;
-    for (const suite of module.children.allSuites()) report.broken += suite.errors().length;
-    for (const test of module.children.allTests()) report[countAs(test.result().state)] += 1;
+    breaks(module.errors(), module.relativeModuleId);
+    for (const suite of module.children.allSuites()) breaks(suite.errors(), suite.fullName);
+    for (const test of module.children.allTests()) {
+      const result = test.result();
+      report[countAs(result.state)] += 1;
+      if (result.state === 'failed') {
+        report.failures.push(failureLine(`${module.relativeModuleId} › ${test.fullName}`, result.errors));
+      }
+    }
   }
   return report;
+}
+
+/** Where it failed and the first line of why. */
+function failureLine(where: string, errors: readonly unknown[]): string {
+  const message = (errors[0] as { message?: string } | undefined)?.message ?? String(errors[0] ?? '');
+  return `${where}: ${stripVTControlCharacters(message).split('\n')[0]}`;
 }
 
 function countAs(state: string): 'passed' | 'failed' | 'skipped' {

@@ -6,7 +6,7 @@ import { CACHE, ROOT } from '../setup/paths.ts';
 import { type Progress, SetupError, step } from '../setup/progress.ts';
 import { buildSite, isBuilt } from '../setup/site-build.ts';
 import { type Suite, type VitestRun, vitestRuns } from './suites.ts';
-import { add, countRun, FAILED, NOTHING, PASSED, type Tally, type VitestReport } from './tally.ts';
+import { add, countRun, failure, NOTHING, PASSED, type Tally, type VitestReport } from './tally.ts';
 
 const STATIC_CHECKS: Record<string, { text: string; args: string[]; before?: string[] }> = {
   formato: {
@@ -32,7 +32,7 @@ export async function runStatic(suites: readonly Suite[], progress: Progress): P
       return runChild(process.execPath, check.args, { quiet: true });
     });
     if (code !== 0) progress(`${output.trimEnd()}\n  ✘ falló la suite «${name}»`);
-    tally = add(tally, code === 0 ? PASSED : FAILED);
+    tally = add(tally, code === 0 ? PASSED : failure(`suite «${name}»`));
   }
   return tally;
 }
@@ -85,6 +85,6 @@ export async function runBuild(progress: Progress): Promise<Tally> {
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     progress(`${error.message}\n  ✘ falló la construcción: las pruebas del sitio no pueden ejecutarse`);
-    return FAILED;
+    return failure('construir el sitio');
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseSuites, needs, type Suite, vitestRuns } from '../../../scripts/testing/suites.ts';
-import { closingLine, countRun } from '../../../scripts/testing/tally.ts';
+import { add, closingLine, countRun, failure, listFailures, PASSED } from '../../../scripts/testing/tally.ts';
 
 const names = (suites: readonly Suite[]) => suites.map(({ name }) => name);
 
@@ -51,10 +51,10 @@ describe('vitestRuns', () => {
 });
 
 describe('countRun', () => {
-  const report = { passed: 3, failed: 1, skipped: 2, broken: 0 };
+  const report = { passed: 3, failed: 1, skipped: 2, broken: 0, failures: ['x'] };
 
   it('counts tests', () => {
-    expect(countRun(1, report)).toEqual({ passed: 3, failed: 1, skipped: 2 });
+    expect(countRun(1, report)).toEqual({ passed: 3, failed: 1, skipped: 2, failures: ['x'] });
   });
 
   it('loses no failure outside the tests', () => {
@@ -64,6 +64,20 @@ describe('countRun', () => {
   });
 
   it('ends in the line that other programs read', () => {
-    expect(closingLine({ passed: 12, failed: 0, skipped: 3 })).toBe('12 passed, 0 failed');
+    expect(closingLine({ passed: 12, failed: 0, skipped: 3, failures: [] })).toBe('12 passed, 0 failed');
+  });
+
+  it('tells what failed once more, and nothing where nothing did', () => {
+    expect(listFailures(add(failure('redes/publicar: difiere'), PASSED))).toBe(
+      'Ha fallado:\n  ✘ redes/publicar: difiere\n',
+    );
+    expect(listFailures(PASSED)).toBe('');
+  });
+
+  it('gives a run that ended badly a name of its own', () => {
+    expect(countRun(7, { ...report, failed: 0, failures: [] }).failures).toEqual([
+      'las suites acabaron con el código 7',
+    ]);
+    expect(countRun(0, undefined).failures).toHaveLength(1);
   });
 });
