@@ -8,7 +8,7 @@ import { CACHE_LABEL, REGISTRY_VOLUME } from './images/paths.ts';
 export type HubStatus = Record<string, TagRecord & { size: number }>;
 
 /** Changes when the same image is kept in another form: what is in the store is then loaded again. */
-const FORM = 'gzip';
+const FORM = 'oci';
 
 /** How the store's records name the inputs of an image. */
 export function storedFingerprint(fingerprint: string): string {

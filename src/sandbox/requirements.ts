@@ -3,7 +3,7 @@ import type { Requirement } from '../examples/directives.ts';
 import type { SessionHost } from './run-session.ts';
 
 /** What the virtual machine offers, whatever the contributor's kernel. */
-const VM_OFFERS: readonly Requirement[] = ['cgroup2', 'ipvs'];
+const VM_OFFERS: readonly Requirement[] = ['cgroup2', 'systemd', 'apparmor', 'ipvs'];
 
 /** What depends on the kernel of the engine. */
 const OF_THE_KERNEL: readonly Requirement[] = ['cgroup1', ...VM_OFFERS];
@@ -34,6 +34,8 @@ const PROBE = `
 if [ "$(docker info --format '{{.CgroupVersion}}')" = 2 ] && grep -qw memory /sys/fs/cgroup/cgroup.subtree_control
 then echo cgroup2; fi
 if [ "$(docker info --format '{{.CgroupVersion}}')" = 1 ]; then echo cgroup1; fi
+if [ "$(docker info --format '{{.CgroupDriver}}')" = systemd ]; then echo systemd; fi
+if docker info --format '{{.SecurityOptions}}' | grep -q apparmor; then echo apparmor; fi
 iptables -N requisitos && iptables -A requisitos -m ipvs --ipvs -j RETURN
 iptables -F requisitos; iptables -X requisitos
 if [ -e /proc/net/ip_vs ]; then echo ipvs; fi`;

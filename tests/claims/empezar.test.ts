@@ -83,11 +83,10 @@ claim('construir-dos-veces-no-es-igual', { proves: [] }, async ({ run }) => {
     return run.ok(`docker build -q --no-cache ${options} .`);
   };
   await run.ok('echo uno > texto');
-  for (const step of ['RUN touch /archivo', 'COPY texto /texto'])
+  for (const step of ['RUN touch /archivo', 'COPY texto /texto', 'CMD ["true"]'])
     expect(await build(step)).not.toBe(await build(step));
-  // It is the dates: a recipe that leaves none, or whose dates are fixed, gives the same image.
-  expect(await build('CMD ["true"]')).toBe(await build('CMD ["true"]'));
-  const fixed = '--build-arg SOURCE_DATE_EPOCH=0';
+  // It is the dates: with those of the image fixed, and without the note of when it was built, it is the same image.
+  const fixed = '--provenance=false --build-arg SOURCE_DATE_EPOCH=0';
   expect(await build('COPY texto /texto', fixed)).toBe(await build('COPY texto /texto', fixed));
 });
 
@@ -293,7 +292,7 @@ claim('cliente-sin-servidor', { proves: [] }, async ({ run }) => {
   await run.ok(`${offline} --version`);
   const list = await run(`${offline} ps`);
   expect(list.exitCode).toBe(1);
-  expect(list.output).toContain('Cannot connect to the Docker daemon');
+  expect(list.output).toContain('failed to connect to the docker API');
   await run.ok('docker ps');
 });
 
@@ -418,15 +417,19 @@ claim('solo-viaja-lo-nuevo', { proves: [] }, async ({ run }) => {
     await run.ok(`printf 'FROM busybox:1.37\\nRUN echo ${version} > /v\\n' | docker build -q -t ${image} -`);
     return run.ok(`docker push ${image}`);
   };
-  // What the registry itself says that it was sent: the configuration of the image, and its layers.
-  const received = async () =>
-    Number(await run.ok(`docker logs registro 2>/dev/null | grep -c '"PUT /v2/app/blobs/uploads/' || true`));
-  expect((await push('1')).match(/: Pushed$/gm)).toHaveLength(2);
-  expect(await received()).toBe(3);
-  const second = await push('2');
-  expect(second.match(/: Pushed$/gm)).toHaveLength(1);
-  expect(second.match(/: Layer already exists$/gm)).toHaveLength(1);
-  expect(await received()).toBe(5);
+  // What the registry itself says that it was sent, piece by piece.
+  const received = async () => {
+    const log = await run.ok('docker logs registro 2> /dev/null');
+    return [...log.matchAll(/"PUT \/v2\/app\/blobs\/uploads\/\S*digest=(\S+) /g)].map(([, digest]) => digest);
+  };
+  expect(await push('1')).not.toContain('already exists');
+  const first = await received();
+  expect(first.length).toBeGreaterThanOrEqual(3);
+  expect(await push('2')).toMatch(/: Layer already exists$/m);
+  const all = await received();
+  // Its own layer and its configuration did travel, and nothing did twice.
+  expect(all.length).toBeGreaterThanOrEqual(first.length + 2);
+  expect(new Set(all).size).toBe(all.length);
 });
 
 claim('run-usa-la-local', { proves: [] }, async ({ run }) => {
@@ -560,7 +563,7 @@ claim('gpu-la-pone-el-anfitrion', { proves: [] }, async ({ run }) => {
   await run.ok('docker run --rm busybox:1.37 true');
   const start = await run('docker run --name sin --gpus all busybox:1.37 true');
   expect(start.exitCode).toBe(125);
-  expect(start.output).toContain('could not select device driver "" with capabilities: [[gpu]]');
+  expect(start.output).toContain('failed to discover GPU vendor from CDI');
   expect(await run.ok('docker inspect -f {{.State.Status}} sin')).toBe('created');
 });
 
@@ -623,6 +626,7 @@ claim('registro-sin-certificado', { proves: [] }, async ({ run }) => {
   expect(refused.exitCode).toBe(1);
   expect(refused.output).toContain('server gave HTTP response to HTTPS client');
   // Unless the engine is told to trust it.
+  await run.ok('mkdir -p /etc/docker');
   await run.ok(`echo '{ "insecure-registries": ["${own}:5000"] }' > /etc/docker/daemon.json`);
   await run.ok('kill -HUP $(pgrep -x dockerd)');
   await run.until(`docker push -q ${own}:5000/app`);

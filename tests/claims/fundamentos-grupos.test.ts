@@ -23,11 +23,14 @@ claim('sin-limites-en-v1', { proves: ['A-147'], requires: ['cgroup1'] }, async (
   expect(await limitsOf(run, 'atada', files)).toEqual([String(64 << 20), '50000', '20']);
 });
 
-claim('sin-limites-en-v2', { proves: ['A-147'], requires: ['cgroup2'] }, async ({ run }) => {
-  expect(await run.ok(`docker info -f '{{.CgroupDriver}}'`)).toBe('cgroupfs');
+claim('sin-limites-en-v2', { proves: ['A-147'], requires: ['cgroup2', 'systemd'] }, async ({ run }) => {
   await run.ok(`docker run -d --name libre ${IDLE}`);
   const files = ['memory.max', 'cpu.max', 'pids.max'];
-  expect(await limitsOf(run, 'libre', files)).toEqual(['max', 'max 100000', 'max']);
+  const most = (await run.ok('systemctl show -p DefaultTasksMax')).replace('DefaultTasksMax=', '');
+  expect(most).toMatch(/^\d+$/);
+  expect(await limitsOf(run, 'libre', files)).toEqual(['max', 'max 100000', most]);
+  const id = await run.ok(`docker inspect -f '{{.Id}}' libre`);
+  expect(await run.ok(`cat /sys/fs/cgroup/system.slice/docker-${id}.scope/pids.max`)).toBe(most);
   await run.ok('docker update -m 64m --memory-swap 64m --cpus 0.5 --pids-limit 20 libre');
   expect(await limitsOf(run, 'libre', files)).toEqual([String(64 << 20), '50000 100000', '20']);
 });

@@ -39,12 +39,11 @@ async function exportImage(run: Run): Promise<void> {
   );
 }
 
-claim('cinco-espacios-propios', { proves: ['A-142'] }, async ({ run }) => {
+claim('seis-espacios-propios', { proves: ['A-142'] }, async ({ run }) => {
   await run.ok(`docker run -d --name caja ${SLEEP}`);
   const shared = await sharedKinds(run, await hostPid(run, 'caja'));
-  for (const own of ['mnt', 'pid', 'net', 'uts', 'ipc']) expect(shared).not.toContain(own);
+  for (const own of ['mnt', 'pid', 'net', 'uts', 'ipc', 'time']) expect(shared).not.toContain(own);
   expect(shared).toContain('user');
-  expect(shared).toContain('time');
   // What is compared can be equal: a process of the host shares all, and who asks for it shares more.
   expect(await sharedKinds(run, await run.ok('(sleep 1000 & echo $!)'))).toEqual([...KINDS]);
   await run.ok(`docker run -d --name abierta --pid host --network host --uts host --ipc host ${SLEEP}`);
@@ -65,7 +64,7 @@ claim('exec-entra-en-los-mismos', { proves: [] }, async ({ run }) => {
     const partly = await run.ok(`nsenter --target ${pid} --uts readlink /proc/self/ns/${kind}`);
     if (partly !== main) own.push(kind);
   }
-  expect(own).toEqual(['mnt', 'pid', 'net', 'ipc', 'cgroup']);
+  expect(own).toEqual(['mnt', 'pid', 'net', 'ipc', 'cgroup', 'time']);
 });
 
 claim('montajes-nacen-copiados', { proves: [] }, async ({ run }) => {
@@ -188,6 +187,16 @@ claim('mount-no-permitido', { proves: [] }, async ({ run }) => {
   expect((await run(`docker run --rm --security-opt seccomp=unconfined ${mount}`)).output).toContain(
     'permission denied',
   );
+});
+
+claim('apparmor-no-deja-montar', { proves: [], requires: ['apparmor'] }, async ({ run }) => {
+  await run.ok(`docker pull -q ${BUSYBOX}`);
+  const mount = (options: string) =>
+    run(`docker run --rm --cap-add SYS_ADMIN ${options} ${BUSYBOX} mount -t tmpfs x /mnt`);
+  const refused = await mount('');
+  expect(refused.exitCode).not.toBe(0);
+  expect(refused.output).toContain('ermission denied');
+  expect((await mount('--security-opt apparmor=unconfined')).exitCode).toBe(0);
 });
 
 claim('ps-lee-proc', { proves: [] }, async ({ run }) => {
@@ -460,12 +469,17 @@ claim('cgroupns-oculta-la-ruta', { proves: [], requires: ['cgroup1'] }, async ({
   expect(await run.ok('docker exec abierta grep pids /proc/1/cgroup')).toMatch(route);
 });
 
-claim('docker-no-crea-time', { proves: ['A-142'] }, async ({ run }) => {
+claim('time-propio-sin-desfase', { proves: ['A-142'] }, async ({ run }) => {
   await run.ok(`docker pull -q ${BUSYBOX}`);
   const here = await run.ok('readlink /proc/$$/ns/time');
-  for (const options of ['', '--privileged'])
-    expect(await run.ok(`docker run --rm ${options} ${BUSYBOX} readlink /proc/self/ns/time`)).toBe(here);
-  expect(await run.ok('unshare --time readlink /proc/self/ns/time')).not.toBe(here);
+  const offsets = 'cat /proc/self/timens_offsets';
+  for (const options of ['', '--privileged', '--pid host']) {
+    const inside = `docker run --rm ${options} ${BUSYBOX}`;
+    expect(await run.ok(`${inside} readlink /proc/self/ns/time`)).not.toBe(here);
+    expect(await run.ok(`${inside} ${offsets}`)).toMatch(/^monotonic +0 +0\nboottime +0 +0$/);
+  }
+  // A space with an offset says so in the same place.
+  expect(await run.ok(`unshare --time --boottime 864000 ${offsets}`)).toMatch(/boottime +864000 +0$/);
   // No option of the help, where those of the other spaces are.
   const help = await run.ok('docker run --help');
   for (const kind of ['Cgroup', 'PID', 'User', 'UTS']) expect(help).toMatch(new RegExp(`${kind} namespace`));

@@ -1,6 +1,7 @@
 /** Claims of «Fundamentos» about processes, open files and disk, each proved on a fresh engine. */
 import { claim, expect } from '../support/claim.ts';
 import { IDLE } from '../support/limits.ts';
+import { overlay2Engine } from '../support/other-store.ts';
 
 claim('pids-limit-frena', { proves: ['A-023'] }, async ({ run }) => {
   await run.ok('docker pull -q busybox:1.37');
@@ -78,10 +79,14 @@ claim('nproc-por-usuario', { proves: ['A-131'] }, async ({ run }) => {
   }
 });
 
-claim('storage-opt-exige-xfs', { proves: [] }, async ({ run }) => {
+claim('storage-opt-no-limita', { proves: [] }, async ({ run }) => {
+  const write = (docker: string) =>
+    run(
+      `${docker} run --rm --network none --storage-opt size=10m busybox:1.37 sh -c 'head -c 20m /dev/zero > /f; wc -c < /f'`,
+    );
   await run.ok('docker pull -q busybox:1.37');
-  expect(await run.ok(`docker info -f '{{.Driver}}'`)).toBe('overlay2');
-  const refused = await run('docker run --rm --storage-opt size=10m busybox:1.37 true');
+  expect(await write('docker')).toMatchObject({ exitCode: 0, output: expect.stringContaining('20971520') });
+  const refused = await write(await overlay2Engine(run, 'busybox:1.37'));
   expect(refused.exitCode).toBe(125);
   expect(refused.output).toContain(
     `--storage-opt is supported only for overlay over xfs with 'pquota' mount option`,

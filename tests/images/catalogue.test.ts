@@ -21,7 +21,7 @@ const RESERVED = [
     'node:24-trixie-slim',
     'python:3.13-slim-trixie',
   ],
-  ...['golang:1.24-trixie', 'postgres:17', 'postgres:18', 'mariadb:11.8', 'registry:2', 'docker:28-dind'],
+  ...['golang:1.24-trixie', 'postgres:17', 'postgres:18', 'mariadb:11.8', 'registry:2', 'docker:29-dind'],
 ];
 
 /** Node's own modules are called like images of Node. */

@@ -99,7 +99,7 @@ contract(
 );
 
 contract(
-  'docker:28-dind',
+  'docker:29-dind',
   {
     env: [/^DOCKER_VERSION=28\./, 'DOCKER_TLS_CERTDIR=/certs'],
     entrypoint: ['dockerd-entrypoint.sh'],
@@ -109,15 +109,15 @@ contract(
   async ({ ok, until }) => {
     await ok('docker network create red');
     await ok(
-      'docker run -d --name motor --privileged --network red --network-alias docker -v certs:/certs docker:28-dind',
+      'docker run -d --name motor --privileged --network red --network-alias docker -v certs:/certs docker:29-dind',
     );
     await until('docker exec motor docker info');
     // A client finds it by name, with the certificates that the engine made.
     const client =
-      'docker run --rm --network red -v certs:/certs:ro --entrypoint docker-entrypoint.sh docker:28-dind';
+      'docker run --rm --network red -v certs:/certs:ro --entrypoint docker-entrypoint.sh docker:29-dind';
     expect(await ok(`${client} docker version --format '{{.Server.Version}}'`)).toMatch(/^28\./);
     await ok(`${client} docker pull -q busybox:1.37`);
-    await ok(`docker run -d --name abierto --privileged --network red -e DOCKER_TLS_CERTDIR= docker:28-dind`);
-    await until('docker run --rm --network red docker:28-dind docker -H tcp://abierto:2375 info');
+    await ok(`docker run -d --name abierto --privileged --network red -e DOCKER_TLS_CERTDIR= docker:29-dind`);
+    await until('docker run --rm --network red docker:29-dind docker -H tcp://abierto:2375 info');
   },
 );

@@ -14,7 +14,7 @@ test('a virtual machine has cgroup v2 and IPVS, pulls images, and what happens i
   // There is one at a time: the second waits until the first has gone.
   const waiting = VmSandbox.open(environment);
   await first.run('docker volume create datos; touch /root/huella; mkdir /sys/fs/cgroup/demo');
-  expect(await probeKernel(first)).toEqual(['cgroup2', 'ipvs']);
+  expect(await probeKernel(first)).toEqual(['cgroup2', 'systemd', 'apparmor', 'ipvs']);
   const limits = 'cat /sys/fs/cgroup/memory.max /sys/fs/cgroup/pids.max';
   const limited = await first.run(
     `docker run --rm -m 64m --pids-limit 50 busybox:1.37 sh -c '${limits}' 2>/dev/null`,

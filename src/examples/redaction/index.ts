@@ -20,6 +20,7 @@ import { pullProgress } from './pull-progress.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { sandboxAddresses } from './sandbox-addresses.ts';
 import { sizes } from './sizes.ts';
+import { snapshots } from './snapshots.ts';
 import { swarmIdentifiers } from './swarm-identifiers.ts';
 
 export const RULES: readonly Rule[] = [
@@ -31,6 +32,7 @@ export const RULES: readonly Rule[] = [
   ages,
   hostFacts,
   networkDevices,
+  snapshots,
   identifiers,
   imageTags,
   swarmIdentifiers,

@@ -11,7 +11,7 @@ const END = '(?!\\.?\\d)';
 const PACKAGER = '(?:[-+~][\\w.+~:-]*\\w)?';
 /** `, build 9cc6dea`, `(Debian 17.6-1)`, `(2025-10-11 …)`: what is said of the build. */
 const BUILD = [
-  ',? build [0-9a-f]{7,40}\\b',
+  ',? build (?:[0-9a-f]{7,40}\\b|v\\d+(?:\\.\\d+)+(?:-[\\w.]+)?)',
   ' \\((?:Debian|Ubuntu|Unix|Alpine)\\b[^()\\n]*\\)',
   ' \\(\\d{4}-\\d\\d-\\d\\d[^()\\n]*\\)',
   ' \\([0-9a-f]{8}/\\d\\)',

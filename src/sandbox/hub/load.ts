@@ -1,8 +1,8 @@
 /**
  * Takes the output of `docker save` on standard input and puts the image into the hub's store, under the tags given
  * as arguments: `load.ts REPOSITORY TAG… < image.tar`. HUELLA and FUENTE in the environment are noted with each tag.
- * Layers are served compressed, as those of Docker Hub are, so that what a pull fetches and `docker images` counts is
- * of a reader's order.
+ * It is served as official images are: an OCI index with a manifest for each platform (here one), and layers that are
+ * compressed, so that what a pull fetches and `docker images` counts is of a reader's order.
  */
 import { execFileSync } from 'node:child_process';
 import { createReadStream, createWriteStream } from 'node:fs';
@@ -18,12 +18,16 @@ interface SavedImage {
 }
 
 interface ImageConfig {
+  architecture: string;
+  os: string;
+  variant?: string;
   config: { Labels?: Record<string, string> };
 }
 
-const CONFIG_TYPE = 'application/vnd.docker.container.image.v1+json';
-const LAYER_TYPE = 'application/vnd.docker.image.rootfs.diff.tar.gzip';
-const MANIFEST_TYPE = 'application/vnd.docker.distribution.manifest.v2+json';
+const CONFIG_TYPE = 'application/vnd.oci.image.config.v1+json';
+const LAYER_TYPE = 'application/vnd.oci.image.layer.v1.tar+gzip';
+const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
+const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
 
 /** Our bookkeeping is of no interest to readers; that the image is an equivalent stays. */
 const PRIVATE_LABEL = /^docker-a-prueba(?!\.equivalente)/;
@@ -41,23 +45,31 @@ try {
 async function loadImage(root: string): Promise<void> {
   const [image] = JSON.parse(await readFile(join(root, 'manifest.json'), 'utf8')) as SavedImage[];
   if (!image) throw new Error('«docker save» no dio ninguna imagen.');
-  const config = Buffer.from(cleanConfig(await readFile(join(root, image.Config), 'utf8')));
+  const text = cleanConfig(await readFile(join(root, image.Config), 'utf8'));
+  const config = Buffer.from(text);
   await store.putBlob(config);
   const layers = [];
   for (const layer of image.Layers) layers.push(await loadLayer(root, layer));
-  const manifest = {
+  const manifest = write({
     schemaVersion: 2,
     mediaType: MANIFEST_TYPE,
-    config: { mediaType: CONFIG_TYPE, size: config.length, digest: digestOf(config) },
+    config: describe(CONFIG_TYPE, config.length, digestOf(config)),
     layers,
-  };
-  const content = Buffer.from(JSON.stringify(manifest, null, 3));
+  });
+  const digest = await store.putManifest(repository, digestOf(manifest), manifest);
+  const { architecture, os, variant } = JSON.parse(text) as ImageConfig;
+  const platform = { architecture, os, ...(variant ? { variant } : {}) };
+  const index = write({
+    schemaVersion: 2,
+    mediaType: INDEX_TYPE,
+    manifests: [{ ...describe(MANIFEST_TYPE, manifest.length, digest), platform }],
+  });
   const about = {
     origin: 'equivalente' as const,
     fingerprint: process.env.HUELLA ?? '',
     source: process.env.FUENTE ?? '',
   };
-  for (const tag of tags) await store.putManifest(repository, tag, content, about);
+  for (const tag of tags) await store.putManifest(repository, tag, index, about);
 }
 
 /** What a layer of the archive, whose name is its digest, has become in the store. */
@@ -66,7 +78,7 @@ async function loadLayer(root: string, layer: string) {
   // Images share their lower layers, and compressing takes longer than all the rest.
   const note = join(store.root, 'comprimidas', name);
   const known = await readFile(note, 'utf8').catch(() => undefined);
-  if (known && (await store.blobSize(known)) !== undefined) return describe(known);
+  if (known && (await store.blobSize(known)) !== undefined) return describeLayer(known);
   const file = join(root, layer);
   if ((await fileDigest(file)) !== `sha256:${name}`) throw new Error(`La capa ${name} llegó dañada.`);
   const upload = await store.newUpload();
@@ -76,11 +88,19 @@ async function loadLayer(root: string, layer: string) {
   await mkdir(join(store.root, 'comprimidas'), { recursive: true });
   await writeFile(`${note}.${process.pid}`, digest);
   await rename(`${note}.${process.pid}`, note);
-  return describe(digest);
+  return describeLayer(digest);
 }
 
-async function describe(digest: string) {
-  return { mediaType: LAYER_TYPE, size: (await store.blobSize(digest)) as number, digest };
+async function describeLayer(digest: string) {
+  return describe(LAYER_TYPE, (await store.blobSize(digest)) as number, digest);
+}
+
+function describe(mediaType: string, size: number, digest: string) {
+  return { mediaType, size, digest };
+}
+
+function write(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value, null, 2));
 }
 
 function cleanConfig(text: string): string {

@@ -11,13 +11,20 @@ for (const repository of await store.listRepositories()) {
 }
 process.stdout.write(JSON.stringify(status));
 
-/** Bytes of the parts of an image; 0 for an index, which has one image for each platform. */
+/** Bytes of the parts of an image; of an index, those of all the platforms that are here. */
 async function sizeOf(repository: string, digest: string): Promise<number> {
   const manifest = await store.readManifest(repository, digest);
   if (!manifest) return 0;
-  const { config, layers = [] } = JSON.parse(manifest.content.toString()) as {
+  const {
+    config,
+    layers = [],
+    manifests = [],
+  } = JSON.parse(manifest.content.toString()) as {
     config?: { size: number };
     layers?: { size: number }[];
+    manifests?: { digest: string }[];
   };
-  return layers.reduce((sum, { size }) => sum + size, config?.size ?? 0);
+  const own = layers.reduce((sum, { size }) => sum + size, config?.size ?? 0);
+  const others = await Promise.all(manifests.map(({ digest: part }) => sizeOf(repository, part)));
+  return own + others.reduce((sum, size) => sum + size, 0);
 }

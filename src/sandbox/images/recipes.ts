@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IMAGES_DIR } from './paths.ts';
+
 /** Where the version of an image's main program comes from: asked at build time, never written here. */
 export type VersionSource =
   | { from: 'apt'; package: string; suite: 'trixie' | 'forky' }
@@ -24,6 +28,9 @@ export interface Recipe {
 
 const forky = (name: string): VersionSource => ({ from: 'apt', package: name, suite: 'forky' });
 const trixie = (name: string): VersionSource => ({ from: 'apt', package: name, suite: 'trixie' });
+
+/** The release of the engine that `motor` builds: `29.8.1`. */
+export const ENGINE_RELEASE = readRelease(readFileSync(join(IMAGES_DIR, 'motor/motor/go.mod'), 'utf8'));
 
 /** Recipes by name, or by name and tag when an image has several. */
 export const RECIPES: Readonly<Record<string, Recipe>> = {
@@ -76,12 +83,12 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   },
   mariadb: { folder: 'mariadb', aliases: ['11', 'lts', 'latest'], version: trixie('mariadb-server') },
   registry: { folder: 'registry', aliases: ['latest'], version: trixie('docker-registry') },
-  docker: { folder: 'docker', aliases: ['dind'], version: forky('docker.io') },
+  docker: { folder: 'docker', aliases: ['dind'], args: { VERSION: ENGINE_RELEASE } },
 };
 
 /** Recipes of our own tools; `banco` has the engine with which the guide is recorded. */
 export const TOOL_RECIPES: Readonly<Record<string, Recipe>> = {
-  banco: { folder: 'banco', aliases: [], version: forky('docker.io') },
+  banco: { folder: 'banco', aliases: [] },
   hub: { folder: 'hub', aliases: [], contexts: { codigo: 'src/sandbox/hub' } },
 };
 
@@ -92,7 +99,12 @@ export const PART_RECIPES: Readonly<Record<string, Recipe>> = {
 
 /** Recipes of sandboxes with other engines, with which recorded outputs are compared: by the name of the engine. */
 export const OTHER_ENGINES: Readonly<Record<string, Recipe>> = {
-  '29': { folder: 'banco-29', aliases: [], contexts: { banco: 'scripts/images/banco' } },
+  '28': {
+    folder: 'banco-28',
+    aliases: [],
+    version: forky('docker.io'),
+    contexts: { banco: 'scripts/images/banco' },
+  },
   estable: {
     folder: 'banco-estable',
     aliases: [],
@@ -100,3 +112,16 @@ export const OTHER_ENGINES: Readonly<Record<string, Recipe>> = {
     contexts: { banco: 'scripts/images/banco' },
   },
 };
+
+/**
+ * What a line of motor/go.mod says of the release that a version of moby's module is.
+ * @throws Error in Spanish when it says nothing
+ */
+function readRelease(goMod: string): string {
+  const release = /^\/\/ dockerd (\S+)$/m.exec(goMod)?.[1];
+  if (release) return release;
+  throw new Error(
+    'scripts/images/motor/motor/go.mod no dice qué versión de Docker compila.\n' +
+      '  Cómo arreglarlo: escribe en sus primeras líneas «// dockerd 29.8.1», con la que toque.',
+  );
+}

@@ -95,7 +95,7 @@ En equipos con otro procesador (por ejemplo, un Mac con Apple Silicon si el kit 
 
 - **Abrir la guía con doble clic** (\`file://\`): sus direcciones parten de la raíz del sitio y los navegadores impiden a un archivo suelto cargar módulos y datos, así que se vería sin estilos, sin buscador y con los enlaces rotos. Si no tienes Docker, sírvela con ${withoutDocker(base)}.
 - **Construir imágenes que instalan paquetes** (\`RUN apt-get install\`, \`npm install\`, \`pip install\`): las bases están aquí, los paquetes no.
-- **Descargar desde un motor dentro de un contenedor** (\`docker:28-dind\`), que no hereda tu configuración: arráncalo con \`--registry-mirror http://192.168.1.10:5000\` al final de su \`docker run\`.
+- **Descargar desde un motor dentro de un contenedor** (\`docker:29-dind\`), que no hereda tu configuración: arráncalo con \`--registry-mirror http://192.168.1.10:5000\` al final de su \`docker run\`.
 - **Otras imágenes** que las de la tabla, \`docker login\`, \`docker push\` y \`docker search\`.
 - Los enlaces de la guía que llevan a otros sitios.
 

@@ -15,6 +15,7 @@ test.each([
   ['1.37.0', 'anterior', '1.37.1'],
   ['17.12-0+deb13u1', 'anterior', '17.11-0+deb13u0'],
   ['28.5.2+dfsg4', 'posterior', '28.5.9+dfsg9'],
+  ['v2.0.0-beta.24', 'anterior', 'v2.0.0-beta.23'],
   [`${'a'.repeat(39)}f`, 'anterior', `${'b'.repeat(39)}0`],
 ] as const)('%s, %s, is %s', (version, direction, other) => {
   expect(otherVersion(version, direction)).toBe(other);
@@ -27,6 +28,16 @@ test('only whole versions of the program are written over, and the length stays'
   expect(changes).toEqual([
     { program: 'nginx', path: 'usr/sbin/nginx', from: '1.30.6', to: '1.30.5', times: 2 },
   ]);
+});
+
+test('a program of Go is what the list of its modules says, wherever it says it', () => {
+  const content = Buffer.from(
+    '2.3.7\0dep\tgithub.com/containerd/containerd/v2\tv2.3.7\th1:x otra/v2\tv2.3.70',
+  );
+  substitute('usr/bin/containerd', content, 'posterior');
+  expect(content.toString()).toBe(
+    '2.3.9\0dep\tgithub.com/containerd/containerd/v2\tv2.3.9\th1:x otra/v2\tv2.3.70',
+  );
 });
 
 test('the same text in the file of another program stays', () => {

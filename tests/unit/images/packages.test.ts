@@ -17,8 +17,8 @@ test('the packages are those of the recipe, script and arguments included', () =
     { suite: 'forky', packages: expect.arrayContaining(['gosu', 'postgresql-18']) },
   ]);
   expect(installsOf(entry('postgres:17'))[0]?.suite).toBe('trixie');
-  expect(installsOf(entry('banco:trixie')).map(({ suite }) => suite)).toEqual(['forky', 'trixie']);
-  expect(installsOf(entry('banco:trixie'))[1]?.packages).toContain('curl');
+  expect(installsOf(entry('banco-28:trixie')).map(({ suite }) => suite)).toEqual(['forky', 'trixie']);
+  expect(installsOf(entry('banco-28:trixie'))[1]?.packages).toContain('curl');
 });
 
 test('no image installs anything that its recipe does not tell', () => {
@@ -49,7 +49,7 @@ test('each step that installs mounts the list of what it installs, or the engine
 });
 
 test('another version of any package is another fingerprint', async () => {
-  const bench = entry('banco:trixie');
+  const bench = entry('banco-28:trixie');
   const versions = (curl: string) => ({
     'apt:forky:docker.io': '28.5.2+dfsg4-5',
     [closureKey(installsOf(bench))]: `docker.io=28.5.2+dfsg4-5\n${curl} libc6=2.41-12`,

@@ -24,7 +24,7 @@ describe('los ejemplos en el motor del lector', () => {
     ['empezar/compartir-imagen', 'docker push'],
     ['empezar/quien-escucha', 'sysctl'],
     ['fundamentos/contenedor-en-dos-archivos', '«sh»'],
-    ['fundamentos/oci-a-mano', 'busybox:1.37'],
+    ['fundamentos/oci-a-mano', 'docker save'],
     ['fundamentos/userns-remap', 'useradd'],
     ['fundamentos/copia-entera', 'mount'],
     ['fundamentos/api-con-curl', 'docker.sock'],

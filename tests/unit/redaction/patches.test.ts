@@ -64,6 +64,10 @@ const EQUAL: Record<string, [string, string]> = {
     'Docker version 28.5.2+dfsg4, build 9cc6dea35e9a963f281434761c656fba4ac43aed',
     'Docker version 28.3.3, build 980b856',
   ],
+  'the engine built from its modules': [
+    'Docker version 29.8.2, build v29.8.2',
+    'Docker version 29.8.1, build v29.8.1',
+  ],
   'the pieces of the engine': [
     'Engine 28.5.2+dfsg4\ncontainerd 2.1.9+unknown\nrunc 1.3.6+ds1\ndocker-init 0.19.0',
     'Engine 28.5.1\ncontainerd v2.1.4\nrunc 1.3.0\ndocker-init 0.18.0',

@@ -1,0 +1,22 @@
+/** Where the layers of a container are: what the kernel was asked to mount as its root, whichever the store. */
+import type { Run } from './claim.ts';
+
+export interface Layers {
+  /** Read-only folders, the nearest first: Docker's own, then those of the image, newest first. */
+  lower: string[];
+  /** The folder in which the container writes. */
+  upper: string;
+}
+
+/** Folders of the layers of a container, running or only created, in containerd's store. */
+export async function layersOf(run: Run, container: string): Promise<Layers> {
+  const id = await run.ok(`docker inspect -f '{{.Id}}' ${container}`);
+  const ctr = 'ctr --address $(find /run -name containerd.sock | head -1) --namespace moby';
+  return readLayers(await run.ok(`${ctr} snapshots --snapshotter overlayfs mounts /mnt ${id}`));
+}
+
+/** Reads `…,lowerdir=A:B,upperdir=C,…` of a mount command or of a line of /proc/mounts. */
+export function readLayers(mount: string): Layers {
+  const option = (name: string) => new RegExp(`${name}=([^, ]+)`).exec(mount)?.[1] ?? '';
+  return { lower: option('lowerdir').split(':'), upper: option('upperdir') };
+}
