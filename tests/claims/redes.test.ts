@@ -66,7 +66,7 @@ const SECOND = 'docker -H unix:///tmp/otro/docker.sock';
 /** Starts, or starts again, an engine that was not told which name servers to use. */
 async function startUntoldEngine(run: Run): Promise<void> {
   await run.ok(
-    'dockerd --host unix:///tmp/otro/docker.sock --data-root /tmp/otro/datos --exec-root /tmp/otro/e ' +
+    'dockerd --host unix:///tmp/otro/docker.sock --data-root /var/lib/docker/otro --exec-root /tmp/otro/e ' +
       '--pidfile /tmp/otro/pid --bridge otro --iptables=false --ip6tables=false > /tmp/otro/registro 2>&1 &',
   );
   await run.until(`${SECOND} version`);
@@ -295,7 +295,7 @@ claim('isolated-no-ve-al-anfitrion', { proves: ['A-030'] }, async ({ run }) => {
   await run.ok(`docker network create --internal ${option} sola`);
   await startWeb(run, '--network sola');
   await run.ok(`docker run -d --name cliente --network sola ${SLEEP}`);
-  expect(await run.ok(gatewayOf('sola'))).toBe('');
+  expect(await run.ok(gatewayOf('sola'))).toMatch(/^(invalid IP)?$/);
   const addresses = (await run.ok('hostname -I')).split(/\s+/).filter((address) => !address.includes(':'));
   expect(addresses.length).toBeGreaterThan(1);
   for (const address of addresses)

@@ -9,11 +9,10 @@ test('los errores son los de Docker Hub', async () => {
   await using sandbox = await open();
   const { fails, ok } = toolsOf(sandbox);
   expect(await fails('docker pull noexiste')).toContain(
-    "Error response from daemon: pull access denied for noexiste, repository does not exist or may require 'docker login': " +
-      'denied: requested access to the resource is denied',
+    "Error response from daemon: pull access denied for noexiste, repository does not exist or may require 'docker login'",
   );
   expect(await fails('docker pull busybox:noexiste')).toContain(
-    'Error response from daemon: manifest for busybox:noexiste not found: manifest unknown: manifest unknown',
+    'failed to resolve reference "docker.io/library/busybox:noexiste": docker.io/library/busybox:noexiste: not found',
   );
   await ok(`printf 'FROM noexiste\n' > Dockerfile`);
   expect(await fails('docker build -q .')).toContain(
@@ -28,18 +27,15 @@ test('empujar pide entrar, y lo privado no lo ve nadie más', async () => {
   await ok(
     'docker pull -q busybox:1.37 && docker tag busybox:1.37 usuario/caja && docker tag busybox:1.37 usuario/privada',
   );
-  expect(await fails('docker push usuario/caja')).toContain(
-    'denied: requested access to the resource is denied',
-  );
+  const denied = 'push access denied, repository does not exist or may require authorization';
+  expect(await fails('docker push usuario/caja')).toContain(denied);
   expect(await fails('docker login -u usuario -p otra')).toContain(
     'unauthorized: incorrect username or password',
   );
   expect(await ok('echo secreto | docker login -u usuario --password-stdin')).toContain('Login Succeeded');
   expect(await ok('docker push usuario/caja')).toContain('Mounted from library/busybox');
   await ok('docker push -q usuario/privada');
-  expect(await fails('docker tag busybox:1.37 otra/caja && docker push otra/caja')).toContain(
-    'denied: requested access',
-  );
+  expect(await fails('docker tag busybox:1.37 otra/caja && docker push otra/caja')).toContain(denied);
   // What was built here is uploaded, not found somewhere else.
   await ok(
     String.raw`printf 'FROM busybox:1.37\nRUN echo hola > /hola\n' > Dockerfile && docker build -q -t usuario/propia .`,
@@ -80,7 +76,8 @@ test('una descarga a medias sigue donde iba', async () => {
   const token = `$(curl -s https://auth.docker.io/token | jq -r .token)`;
   const get = `curl -s -H "authorization: Bearer ${token}"`;
   const base = 'https://registry-1.docker.io/v2/library/busybox';
-  await ok(`${get} ${base}/manifests/1.37 > m.json && jq -r '.layers[0].digest' m.json > digest`);
+  const manifest = `$(${get} ${base}/manifests/1.37 | jq -r '.manifests[0].digest')`;
+  await ok(`${get} ${base}/manifests/${manifest} > m.json && jq -r '.layers[0].digest' m.json > digest`);
   await ok(
     `${get} -o todo ${base}/blobs/$(cat digest) && ${get} -o trozo -r 1000- ${base}/blobs/$(cat digest)`,
   );

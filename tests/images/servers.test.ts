@@ -101,7 +101,7 @@ contract(
 contract(
   'docker:29-dind',
   {
-    env: [/^DOCKER_VERSION=28\./, 'DOCKER_TLS_CERTDIR=/certs'],
+    env: [/^DOCKER_VERSION=29\./, 'DOCKER_TLS_CERTDIR=/certs'],
     entrypoint: ['dockerd-entrypoint.sh'],
     ports: ['2375/tcp', '2376/tcp'],
     volumes: ['/var/lib/docker'],
@@ -115,7 +115,7 @@ contract(
     // A client finds it by name, with the certificates that the engine made.
     const client =
       'docker run --rm --network red -v certs:/certs:ro --entrypoint docker-entrypoint.sh docker:29-dind';
-    expect(await ok(`${client} docker version --format '{{.Server.Version}}'`)).toMatch(/^28\./);
+    expect(await ok(`${client} docker version --format '{{.Server.Version}}'`)).toMatch(/^29\./);
     await ok(`${client} docker pull -q busybox:1.37`);
     await ok(`docker run -d --name abierto --privileged --network red -e DOCKER_TLS_CERTDIR= docker:29-dind`);
     await until('docker run --rm --network red docker:29-dind docker -H tcp://abierto:2375 info');
