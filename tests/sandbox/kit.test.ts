@@ -58,7 +58,7 @@ test('a class without Internet reads the guide and pulls its images from the tea
     await ok(student, 'docker pull nginx:1.30');
     const nginx = contents.images.find(({ ref }) => ref === 'nginx:1.30');
     expect(await ok(student, "docker images --no-trunc --format '{{.ID}}' nginx:1.30")).toBe(
-      `${nginx?.config}\n`,
+      `${nginx?.digest}\n`,
     );
     // LEEME.md says how to tell a stand-in; an official image has no such label.
     const label = `docker image inspect -f '{{index .Config.Labels "docker-a-prueba.equivalente"}}' nginx:1.30`;
