@@ -192,7 +192,7 @@ claim('mount-no-permitido', { proves: [] }, async ({ run }) => {
 claim('apparmor-no-deja-montar', { proves: [], requires: ['apparmor'] }, async ({ run }) => {
   await run.ok(`docker pull -q ${BUSYBOX}`);
   const mount = (options: string) =>
-    run(`docker run --rm --cap-add SYS_ADMIN ${options} ${BUSYBOX} mount -t tmpfs x /mnt`);
+    run(`docker run --rm --cap-add SYS_ADMIN ${options} ${BUSYBOX} mount -t tmpfs x /tmp`);
   const refused = await mount('');
   expect(refused.exitCode).not.toBe(0);
   expect(refused.output).toContain('ermission denied');
