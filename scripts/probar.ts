@@ -23,7 +23,8 @@ const HELP = `npm test: prepara lo que falte (motor de Docker, navegador) y lo c
   npm test -- redes/publicar          solo las pruebas cuyo archivo o nombre contiene ese texto
   npm test -- --solo unit,ejemplos    solo esas suites
   npm test -- --cambiados             piezas sueltas, y los ejemplos y afirmaciones que afecta lo que has cambiado
-  npm test -- --motor 28              compara lo grabado con otro motor: el 28, o «estable», el de Debian estable
+  npm test -- --motor 28              compara lo grabado con otro motor: 28, 29-overlay2 (el
+                                      almacén de antes) o estable (el de Debian estable)
   npm test -- --ayuda                 muestra esto
 
 Suites, en el orden en que se ejecutan:

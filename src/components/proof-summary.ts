@@ -32,7 +32,7 @@ export function summarizeProofs(proofs: Proof[]): ProofSummary {
   return summary;
 }
 
-/** `Igual en Docker Engine 26.1.5 (cgroup v1)`, or in how many of how many. */
+/** `Igual en Docker Engine 26.1.5 (overlay2, cgroup v1)`, or in how many of how many. */
 export function engineLine({ name, same, of }: ProofSummary['engines'][number]): string {
   return same === of ? `Igual en ${name}` : `Igual en ${name}: ${same} de ${of}`;
 }

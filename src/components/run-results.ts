@@ -52,9 +52,13 @@ export function compareEngines(
   return comparison;
 }
 
-/** `Docker Engine 26.1.5 (cgroup v1)`. */
-export function engineName({ engine, cgroup }: Pick<Results, 'engine' | 'cgroup'>): string {
-  return `Docker Engine ${engine} (cgroup v${cgroup})`;
+/** `Docker Engine 26.1.5 (overlay2, cgroup v1)`. */
+export function engineName({
+  engine,
+  storage,
+  cgroup,
+}: Pick<Results, 'engine' | 'storage' | 'cgroup'>): string {
+  return `Docker Engine ${engine} (${storage}, cgroup v${cgroup})`;
 }
 
 /** Every page asks: read once, and again when a run has written. */

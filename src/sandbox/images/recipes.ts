@@ -99,6 +99,7 @@ export const PART_RECIPES: Readonly<Record<string, Recipe>> = {
 
 /** Recipes of sandboxes with other engines, with which recorded outputs are compared: by the name of the engine. */
 export const OTHER_ENGINES: Readonly<Record<string, Recipe>> = {
+  '29-overlay2': { folder: 'banco-29-overlay2', aliases: [] },
   '28': {
     folder: 'banco-28',
     aliases: [],

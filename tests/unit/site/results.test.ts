@@ -50,8 +50,8 @@ it('lo que cambió después de probarse sale sin resultado', () => {
 });
 
 it('dice en qué otros motores sale igual y en cuáles no', () => {
-  const old = 'Docker Engine 26.1.5 (cgroup v1)';
-  const recent = 'Docker Engine 29.0.0 (cgroup v1)';
+  const old = 'Docker Engine 26.1.5 (overlay2, cgroup v1)';
+  const recent = 'Docker Engine 29.0.0 (overlay2, cgroup v1)';
   expect(compareEngines(RUNS, 'examples', 'a', 'f1')).toEqual({ same: [old, recent], different: [] });
   expect(compareEngines(RUNS, 'examples', 'b', 'f1')).toEqual({ same: [], different: [old] });
   expect(compareEngines(RUNS, 'examples', 'c', 'f1')).toEqual({ same: [], different: [] });
@@ -62,8 +62,8 @@ it('de varias pruebas dice cuántas pasan, desde cuándo y en qué motores', () 
   const summary = summarizeProofs(rows);
   expect(summary).toMatchObject({ total: 3, passed: 2, since: '2026-11-21T10:00:00Z' });
   expect(summary.engines.map(engineLine)).toEqual([
-    'Igual en Docker Engine 26.1.5 (cgroup v1): 1 de 2',
-    'Igual en Docker Engine 29.0.0 (cgroup v1)',
+    'Igual en Docker Engine 26.1.5 (overlay2, cgroup v1): 1 de 2',
+    'Igual en Docker Engine 29.0.0 (overlay2, cgroup v1)',
   ]);
 });
 
