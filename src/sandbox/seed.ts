@@ -14,45 +14,74 @@ export interface SeedBed {
   caPem: string;
 }
 
-// One for each engine: comparing with another must not take away that of the first.
-const seedName = () => `semilla-${chosenEngine()}`;
+/** What a seed holds and how it is called, if not all images for the chosen engine. */
+export interface SeedPlan {
+  name?: string;
+  refs?: readonly string[];
+}
+
+/** In the volume, once it has been tested: whoever finds it there needs no note of its own. */
+const TESTED = '/semilla/probada';
 
 /**
  * Makes sure that there is a volume with the layers of all images, from which sandboxes start, so that a pull takes
  * tenths of a second instead of seconds. It is made for one engine and for the digests that the hub serves.
+ * A volume that was tested is used as it is, whoever made it, and one that somebody uses is never filled again.
  * @returns its name, or `undefined` if it could not be made: sandboxes then pull as on any machine
  */
 export async function ensureSeed(
   bed: SeedBed,
   digests: readonly string[],
   onProgress: Progress,
+  // One for each engine: comparing with another must not take away that of the first.
+  { name = `semilla-${chosenEngine()}`, refs = CATALOGUE.map((entry) => entry.ref) }: SeedPlan = {},
 ): Promise<string | undefined> {
   const engine = await docker(['image', 'inspect', '--format', '{{.Id}}', bed.sandboxImage]);
   const key = createHash('sha256')
     .update([engine, ...digests].join('\n'))
     .digest('hex')
     .slice(0, 12);
-  const name = seedName();
   const volume = `${PREFIX}-${name}-${key}`;
-  // The note says that it was tested; the volume, that nobody has removed it since.
+  // The note saves asking the volume.
   const known = await recall<{ volume: string; works: boolean }>(name);
-  const isThere = (await tryDocker(['volume', 'inspect', '--format', '{{.Name}}', volume])) !== undefined;
-  if (known?.value.volume === volume && (isThere || !known.value.works))
-    return known.value.works ? volume : undefined;
+  const noted = known?.value.volume === volume ? known.value : undefined;
+  if (noted && !noted.works) return undefined;
+  if (await isThere(volume)) {
+    if (noted || (await isTested(bed, volume))) {
+      if (!noted) await remember(name, { volume, works: true });
+      return volume;
+    }
+  }
   onProgress('Preparando la semilla de los bancos de pruebas…');
   const start = Date.now();
-  const works = await make(bed, volume, onProgress);
+  await tryDocker(['volume', 'rm', '--force', volume]);
+  if (await isThere(volume)) {
+    onProgress('Otra ejecución está usando la semilla a medio hacer: en esta, las imágenes se descargan.');
+    return undefined;
+  }
+  const works = await make(bed, volume, refs, onProgress);
   await remember(name, { volume, works });
-  await removeOthers(volume);
+  await removeOthers(name, volume);
   if (!works) return undefined;
   onProgress(`Semilla lista en ${((Date.now() - start) / 1000).toFixed(0)} s`);
   return volume;
 }
 
-async function make(bed: SeedBed, volume: string, onProgress: Progress): Promise<boolean> {
-  await tryDocker(['volume', 'rm', '--force', volume]);
+async function isThere(volume: string): Promise<boolean> {
+  return (await tryDocker(['volume', 'inspect', '--format', '{{.Name}}', volume])) !== undefined;
+}
+
+async function isTested(bed: SeedBed, volume: string): Promise<boolean> {
+  return (await tryDocker([...inBank(bed, volume, 'ro'), 'test', '-e', TESTED])) !== undefined;
+}
+
+async function make(
+  bed: SeedBed,
+  volume: string,
+  refs: readonly string[],
+  onProgress: Progress,
+): Promise<boolean> {
   await docker(['volume', 'create', '--label', CACHE_LABEL, volume]);
-  const refs = CATALOGUE.map((entry) => entry.ref);
   try {
     await docker([
       ...inBank(bed, volume, 'rw'),
@@ -63,6 +92,7 @@ async function make(bed: SeedBed, volume: string, onProgress: Progress): Promise
       ...refs,
     ]);
     await test(bed, volume, refs);
+    await docker([...inBank(bed, volume, 'rw'), 'touch', TESTED]);
     return true;
   } catch (error) {
     onProgress(
@@ -104,10 +134,11 @@ function inBank(bed: SeedBed, volume: string, mode: 'ro' | 'rw'): string[] {
 }
 
 /** Older seeds serve nobody; one that a run of another process still uses stays until it is over. */
-async function removeOthers(volume: string): Promise<void> {
+async function removeOthers(name: string, volume: string): Promise<void> {
   const names = await docker([
-    ...['volume', 'ls', '--filter', `label=${CACHE_LABEL}`, '--filter', `name=${PREFIX}-${seedName()}-`],
+    ...['volume', 'ls', '--filter', `label=${CACHE_LABEL}`, '--filter', `name=${PREFIX}-${name}-`],
     ...['--format', '{{.Name}}'],
   ]);
-  for (const name of names.split('\n')) if (name && name !== volume) await tryDocker(['volume', 'rm', name]);
+  for (const other of names.split('\n'))
+    if (other && other !== volume) await tryDocker(['volume', 'rm', other]);
 }

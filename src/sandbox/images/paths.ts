@@ -12,8 +12,8 @@ export const IMAGES_DIR = join(ROOT, 'scripts/images');
  */
 export const PREFIX = process.env.DOCKER_A_PRUEBA_PREFIJO ?? 'docker-a-prueba';
 
-/** What we remember between runs; safe to delete. */
-export const CACHE_DIR = join(ROOT, 'node_modules/.cache', PREFIX);
+/** What we remember between runs; safe to delete. Not in node_modules, which every `npm ci` empties. */
+export const CACHE_DIR = join(ROOT, '.cache', PREFIX);
 
 /** Volume that holds what the hub serves. */
 export const REGISTRY_VOLUME = `${PREFIX}-registro`;
