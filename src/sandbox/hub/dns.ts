@@ -1,29 +1,36 @@
 import { createSocket } from 'node:dgram';
 import { connect, createServer } from 'node:net';
 
-const TIMEOUT = 5000;
+const TIMEOUT_MS = 5000;
 
 /**
  * Answers DNS by passing each message as it is to another server: that of the outer engine, which also knows the hub's
  * own names. Inner containers use it, since that server only listens inside the hub.
  */
-export async function serveDns(address: string, port: number, upstream: string): Promise<() => void> {
+export async function serveDns(
+  address: string,
+  port: number,
+  upstream: string,
+  timeoutMs = TIMEOUT_MS,
+): Promise<() => void> {
   const udp = createSocket('udp4');
   udp.on('message', (message, sender) => {
     const relay = createSocket('udp4');
-    const timer = setTimeout(() => relay.close(), TIMEOUT);
+    const timer = setTimeout(() => relay.close(), timeoutMs);
+    relay.on('close', () => clearTimeout(timer));
     relay.on('message', (answer) => {
-      clearTimeout(timer);
       udp.send(answer, sender.port, sender.address);
       relay.close();
     });
     relay.on('error', () => relay.close());
     relay.send(message, 53, upstream);
   });
+  // A client that went away is no reason to leave the others without a name server.
+  udp.on('error', (error) => console.error(`dns: ${error.message}`));
   const tcp = createServer((socket) => {
     const relay = connect(53, upstream);
     for (const side of [socket, relay]) {
-      side.setTimeout(TIMEOUT, () => side.destroy());
+      side.setTimeout(timeoutMs, () => side.destroy());
       side.on('error', () => {
         socket.destroy();
         relay.destroy();

@@ -11,6 +11,7 @@ import { serveDns } from './dns.ts';
 import { leaseLost, removeRun } from './guardian.ts';
 import { HttpClient } from './http-client.ts';
 import { Registry } from './registry.ts';
+import { addressOf } from './route.ts';
 import { Shelves } from './shelves.ts';
 import { Store } from './store.ts';
 import { Upstream } from './upstream.ts';
@@ -44,7 +45,11 @@ const registry = new Registry(shelves, identity.authority, upstream);
 
 function listener(request: IncomingMessage, response: ServerResponse): void {
   const client = String(request.socket.remoteAddress).replace(/^::ffff:/, '');
-  const url = new URL(request.url ?? '/', 'https://registry-1.docker.io');
+  const url = addressOf(request.url);
+  if (!url) {
+    sendError(response, 400, 'UNSUPPORTED', 'invalid request target');
+    return;
+  }
   registry.answer({ request, response, url, client }).catch((error: Error & { code?: string }) => {
     // The client went away in the middle of a download: nobody is left to tell.
     if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') return;

@@ -47,3 +47,9 @@ export function readRange(
   const end = match[1] && match[2] ? Math.min(Number(match[2]), size - 1) : size - 1;
   return start > end || start >= size ? 'invalid' : { start, end };
 }
+
+/** What a request asks for; `undefined` for what is no path, such as `//` or `//v2`, which would be another host's. */
+export function addressOf(target = '/'): URL | undefined {
+  const base = 'https://registry-1.docker.io';
+  return !target.startsWith('//') && URL.canParse(target, base) ? new URL(target, base) : undefined;
+}
