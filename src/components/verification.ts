@@ -3,7 +3,7 @@ import type { ClaimTest } from '../content-checks/claim-tests.ts';
 import type { PageUses } from '../content-checks/page.ts';
 import type { ExampleData } from '../examples/loader.ts';
 import { experimentFingerprint } from '../examples/proof-fingerprint.ts';
-import { currentOutcome } from '../examples/results.ts';
+import { currentOutcome, type Machine } from '../examples/results.ts';
 import { currentScore, type Score, type Scores } from './mutation-scores.ts';
 import { compareEngines, type Runs } from './run-results.ts';
 
@@ -27,6 +27,8 @@ export interface Proof {
   ms?: number;
   /** ISO date and time of the proof. */
   date?: string;
+  /** Where it was proved, if not where most were: `cgroup v2, overlayfs, kernel 6.12`. */
+  elsewhere?: string;
   /** Other engines, by whether they agree. */
   same: string[];
   different: string[];
@@ -103,6 +105,16 @@ function proofOf(runs: Runs, kind: 'examples' | 'claims', id: string, fingerprin
   const outcome = currentOutcome(runs.main, kind, id, fingerprint);
   const comparison = compareEngines(runs, kind, id, fingerprint);
   if (!outcome) return { status: 'unknown', ...comparison };
-  const { status, ms, date } = outcome;
-  return { status, ms, date, ...comparison };
+  const { status, ms, date, machine } = outcome;
+  const elsewhere =
+    machine && runs.main && !isSameMachine(machine, runs.main) ? describe(machine) : undefined;
+  return { status, ms, date, ...comparison, ...(elsewhere ? { elsewhere } : {}) };
+}
+
+function isSameMachine(one: Machine, other: Machine): boolean {
+  return one.cgroup === other.cgroup && one.storage === other.storage && one.kernel === other.kernel;
+}
+
+function describe({ cgroup, storage, kernel }: Machine): string {
+  return `cgroup v${cgroup}, ${storage}, kernel ${kernel}`;
 }

@@ -1,6 +1,9 @@
 /** What test runs proved, an engine a file; written by the runs, read by the site's build. */
 import { z } from 'astro/zod';
 
+/** What of a machine decides what an engine answers: the nested bench and the virtual machine are two. */
+const machine = z.object({ cgroup: z.string(), storage: z.string(), kernel: z.string() });
+
 const outcome = z.object({
   status: z.enum(['passed', 'failed']),
   ms: z.number(),
@@ -10,6 +13,8 @@ const outcome = z.object({
   of: z.string(),
   /** First lines of the failure, when it failed. */
   message: z.string().optional(),
+  /** Where it was proved; absent when no machine was opened. */
+  machine: machine.optional(),
 });
 
 export const resultsSchema = z.object({
@@ -18,13 +23,12 @@ export const resultsSchema = z.object({
   engine: z.string(),
   compose: z.string(),
   buildx: z.string(),
-  cgroup: z.string(),
-  storage: z.string(),
-  kernel: z.string(),
+  ...machine.shape,
   examples: z.record(z.string(), outcome.extend({ steps: z.number() })),
   claims: z.record(z.string(), outcome.extend({ file: z.string(), proves: z.array(z.string()) })),
 });
 
+export type Machine = z.infer<typeof machine>;
 export type Outcome = z.infer<typeof outcome>;
 export type Results = z.infer<typeof resultsSchema>;
 

@@ -1,5 +1,5 @@
 /** From what a run proved to the results that the site reads. Pure. */
-import type { Outcome, Results } from '../../src/examples/results.ts';
+import type { Machine, Outcome, Results } from '../../src/examples/results.ts';
 
 export type Facts = Omit<Results, 'date' | 'examples' | 'claims'>;
 
@@ -32,21 +32,28 @@ export function collectResults(
   if (!facts) return undefined;
   // Results of another engine say nothing about this one.
   const kept = previous?.engine === facts.engine ? previous : undefined;
-  const { engine, compose, buildx, cgroup, storage, kernel } = facts;
+  const { engine, compose, buildx } = facts;
   const results: Results = {
-    ...{ date, engine, compose, buildx, cgroup, storage, kernel },
+    ...{ date, engine, compose, buildx, ...machineOf(facts) },
     examples: { ...kept?.examples },
     claims: { ...kept?.claims },
   };
-  for (const { example, claim, of, state, ms, message } of proofs) {
+  for (const { example, claim, of, state, ms, message, facts: where } of proofs) {
     // One that was left out proved nothing, and takes nothing back.
     if (state === 'skipped') continue;
     const outcome: Outcome = { status: state, ms, date, of };
     if (message) outcome.message = message.split('\n').slice(0, MESSAGE_LINES).join('\n');
+    if (where) outcome.machine = machineOf(where);
     if (example) results.examples[example.id] = { ...outcome, steps: example.steps };
     if (claim) results.claims[claim.id] = { ...outcome, proves: claim.proves, file: claim.file };
   }
-  return results;
+  // A run of one example in the virtual machine says nothing of where all the others were proved.
+  const outcomes = [...Object.values(results.examples), ...Object.values(results.claims)];
+  return { ...results, ...mostCommon(outcomes.flatMap((outcome) => outcome.machine ?? [])) };
+}
+
+function machineOf({ cgroup, storage, kernel }: Facts): Machine {
+  return { cgroup, storage, kernel };
 }
 
 /** A few proofs run in the virtual machine; the run is described by the engine of most. */

@@ -49,3 +49,12 @@ it('a run is described by the engine of most of its proofs, and a failure by its
   expect(results?.cgroup).toBe('1');
   expect(results?.claims.c?.message?.split('\n')).toHaveLength(12);
 });
+
+it('each proof keeps the machine on which it was made, and one elsewhere does not rename those of the others', () => {
+  const inVm = { ...FACTS, cgroup: '2', kernel: '6.12' };
+  const before = collectResults([proof('a', 'passed'), proof('b', 'passed')], undefined, 'ayer');
+  const after = collectResults([proof('c', 'passed', { facts: inVm })], before, 'hoy');
+  expect(after).toMatchObject({ cgroup: '1', kernel: '6', date: 'hoy' });
+  expect(after?.examples.a?.machine?.cgroup).toBe('1');
+  expect(after?.examples.c?.machine).toEqual({ cgroup: '2', storage: 'overlay2', kernel: '6.12' });
+});

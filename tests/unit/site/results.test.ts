@@ -49,6 +49,16 @@ it('lo que cambió después de probarse sale sin resultado', () => {
   expect(rows.map(({ id, status }) => `${id} ${status}`)).toEqual(['a passed', 'c unknown', 'd unknown']);
 });
 
+it('dice dónde se probó lo que no se probó con lo demás', () => {
+  const machine = (cgroup: string) => ({ cgroup, storage: 'overlay2', kernel: '6' });
+  const main = results('28.5.2', {
+    a: { ...outcome('passed'), machine: machine('1') },
+    b: { ...outcome('passed'), machine: machine('2') },
+  });
+  const rows = exampleRows([example('a', 'f1'), example('b', 'f1')], [], { main, others: [] });
+  expect(rows.map(({ elsewhere }) => elsewhere)).toEqual([undefined, 'cgroup v2, overlay2, kernel 6']);
+});
+
 it('dice en qué otros motores sale igual y en cuáles no', () => {
   const old = 'Docker Engine 26.1.5 (overlay2, cgroup v1)';
   const recent = 'Docker Engine 29.0.0 (overlay2, cgroup v1)';
