@@ -19,7 +19,7 @@ const INPUTS = [
   'package-lock.json',
   RESULTS_FOLDER,
 ];
-const VARIABLES = ['SITIO_URL', 'BASE', 'REPOSITORIO', 'RAMA'];
+const VARIABLES = ['SITIO_URL', 'BASE', 'REPOSITORIO', 'RAMA', 'DAP_BORRADOR'];
 
 // Inside dist/: every build starts by emptying it, so that a build that fails leaves no mark.
 const MARK = join(DIST, '.huella');

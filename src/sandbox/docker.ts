@@ -57,12 +57,13 @@ export async function pipe(first: Command, second: Command): Promise<string> {
   const sink = spawn(second[0], second[1], { ...second[2], stdio: ['pipe', 'pipe', 'pipe'] });
   let output = '';
   let errors = '';
-  sink.stdout?.on('data', (data: Buffer) => {
-    output += data;
+  // Decoded by the stream: a piece may end in the middle of a letter.
+  sink.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
   });
   for (const stream of [source.stderr, sink.stderr]) {
-    stream?.on('data', (data: Buffer) => {
-      errors += data;
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      errors += text;
     });
   }
   // Whoever ends early closes the pipe; its exit code tells the story, not the EPIPE. The other one must not be left

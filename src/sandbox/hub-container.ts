@@ -84,12 +84,12 @@ async function holdLease(
   const text = await new Promise<string>((resolve, reject) => {
     let output = '';
     let errors = '';
-    child.stdout.on('data', (data: Buffer) => {
-      output += data;
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
       if (output.endsWith('\nfin\n')) resolve(output);
     });
-    child.stderr.on('data', (data: Buffer) => {
-      errors += data;
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      errors += text;
     });
     child.on('close', () => reject(new Error(`El hub no ha arrancado:\n${errors.trim()}`)));
   });

@@ -96,6 +96,10 @@ test('a folder with other things in it is left alone', async () => {
     const { runId } = inject('environment');
     const site = { folder, base: '/', headers: [] };
     await expect(makeKit({ folder, runId, images: [], site })).rejects.toThrow('ya tiene otras cosas');
+    // Nor one that is a kit and has, besides, the notes of a teacher.
+    await writeFile(join(folder, 'contenido.json'), '{}');
+    await mkdir(join(folder, 'registro'));
+    await expect(makeKit({ folder, runId, images: [], site })).rejects.toThrow('las borraría: mio.txt');
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

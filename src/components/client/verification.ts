@@ -22,9 +22,18 @@ class Verification extends HTMLElement {
   }
 
   #openTarget(): void {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = idIn(location.hash);
     const target = id ? document.getElementById(id) : null;
     if (target instanceof HTMLDetailsElement) target.open = true;
+  }
+}
+
+/** The id that a fragment names: that of a hand-written address may be no text at all (`#%`). */
+function idIn(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return '';
   }
 }
 

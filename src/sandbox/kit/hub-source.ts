@@ -48,8 +48,8 @@ export class HubSource implements ImageSource {
 
 function ended(child: ChildProcess, what: string): Promise<void> {
   let errors = '';
-  child.stderr?.on('data', (data: Buffer) => {
-    errors += data;
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject);

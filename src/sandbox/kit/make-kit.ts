@@ -30,6 +30,12 @@ export interface KitOptions {
   onProgress?: (line: string) => void;
 }
 
+/** All that a kit has at its top: anything else that is found there is somebody's. */
+const KIT_NAMES = [
+  ...[CONTENTS_FILE, 'LEEME.md', 'SUMAS.sha256', 'compose.yaml'],
+  ...['licencias', 'registro', 'servidor', 'sitio'],
+];
+
 /** Makes the folder that carries the guide and its images to a classroom without Internet; answers its bytes. */
 export async function makeKit(options: KitOptions): Promise<{ contents: KitContents; bytes: number }> {
   const { folder, onProgress = () => {} } = options;
@@ -40,8 +46,7 @@ export async function makeKit(options: KitOptions): Promise<{ contents: KitConte
   try {
     await mkdir(fresh, { recursive: true });
     const made = await fill(fresh, options, earlier, onProgress);
-    await rm(folder, { recursive: true, force: true });
-    await rename(fresh, folder);
+    await replace(folder, fresh);
     return made;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
@@ -49,6 +54,17 @@ export async function makeKit(options: KitOptions): Promise<{ contents: KitConte
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }
+}
+
+/** Puts a new kit in the place of the one that there was, which is only removed once the new one is there. */
+async function replace(folder: string, fresh: string): Promise<void> {
+  const old = join(dirname(folder), `.${basename(folder)}-anterior`);
+  await rm(old, { recursive: true, force: true });
+  await rename(folder, old).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+  await rename(fresh, folder);
+  await rm(old, { recursive: true, force: true });
 }
 
 /** The entries that some names ask for; all of them if there are none. What the kit itself needs is always added. */
@@ -159,6 +175,13 @@ async function readEarlier(
   if (names.length === 0) return undefined;
   if (!names.includes(CONTENTS_FILE) || !names.includes('registro')) {
     throw new Error(`La carpeta «${folder}» ya tiene otras cosas. Elige otra con --salida, o vacíala.`);
+  }
+  const others = names.filter((name) => !KIT_NAMES.includes(name));
+  if (others.length > 0) {
+    throw new Error(
+      `En el kit de «${folder}» hay cosas que no son suyas, y rehacerlo las borraría: ${others.join(', ')}.\n` +
+        '  Cómo arreglarlo: muévelas a otro sitio, o elige otra carpeta con --salida.',
+    );
   }
   const { layers } = JSON.parse(await readFile(join(folder, CONTENTS_FILE), 'utf8')) as KitContents;
   return { folder: new RegistryFolder(join(folder, 'registro')), layers };

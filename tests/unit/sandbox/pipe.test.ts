@@ -5,6 +5,12 @@ test('what one prints reaches the other', async () => {
   expect(await pipe(['printf', ['hola']], ['cat', []])).toBe('hola');
 });
 
+test('a letter that comes in two pieces is one letter', async () => {
+  const halves = 'head -c 1 /dev/stdin; sleep 0.1; cat';
+  const said = await pipe(['printf', ['ñandú']], ['sh', ['-c', halves]]);
+  expect(said).toBe('ñandú');
+});
+
 test('a second program that ends early ends the first', async () => {
   await expect(pipe(['cat', ['/dev/zero']], ['sh', ['-c', 'echo no cabe >&2; exit 7']])).rejects.toThrow(
     /\(\w+, 7\):\nno cabe/,
