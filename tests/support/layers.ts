@@ -1,7 +1,7 @@
 /** Where the layers of a container are: what the kernel was asked to mount as its root, whichever the store. */
 import type { Run } from './claim.ts';
 
-export interface Layers {
+interface Layers {
   /** Read-only folders, the nearest first: Docker's own, then those of the image, newest first. */
   lower: string[];
   /** The folder in which the container writes. */
@@ -16,7 +16,7 @@ export async function layersOf(run: Run, container: string): Promise<Layers> {
 }
 
 /** Reads `…,lowerdir=A:B,upperdir=C,…` of a mount command or of a line of /proc/mounts. */
-export function readLayers(mount: string): Layers {
+function readLayers(mount: string): Layers {
   const option = (name: string) => new RegExp(`${name}=([^, ]+)`).exec(mount)?.[1] ?? '';
   return { lower: option('lowerdir').split(':'), upper: option('upperdir') };
 }
