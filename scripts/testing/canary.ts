@@ -51,7 +51,7 @@ export class Canary {
       `✘ Las pruebas dejaron en el motor cosas que no son cachés; se quitan así:\n  ${left.join('\n  ')}\n` +
         '  Cómo arreglarlo: busca qué prueba las crea y no las borra.',
     );
-    return failure('las pruebas dejaron cosas en el motor');
+    return failure(`las pruebas dejaron cosas en el motor: ${left.join('; ')}`);
   }
 
   /** What vanishes by itself is given the time that the tests of cleaning give it. */

@@ -46,14 +46,21 @@ export function sessionBlock(): ExpressiveCodePlugin {
         else markPrompt(code);
       },
       postprocessRenderedBlock: ({ codeBlock, renderData }) => {
-        const { copy, label } = codeBlock.props as BlockProps;
-        const pre = select('pre', renderData.blockAst);
-        // What is not run says why it is there: `motivo` of its fence.
-        const name = label ?? codeBlock.metaOptions.getString('motivo') ?? 'Texto';
-        if (pre) Object.assign(pre.properties, { role: 'group', ariaLabel: name });
+        const { copy } = codeBlock.props as BlockProps;
+        // From the first moment and without JavaScript; Expressive Code's script takes it from blocks that do not scroll.
+        for (const pre of selectAll('pre', renderData.blockAst)) pre.properties.tabIndex = 0;
         if (copy === undefined) return;
         for (const button of selectAll('.copy button', renderData.blockAst)) {
           button.properties.dataCode = copy.replace(/\n/g, LINE_FEED);
+        }
+      },
+      // After all plugins, when the block has its frame: the name stays there while the script changes the `pre`.
+      postprocessRenderedBlockGroup: ({ renderedGroupContents }) => {
+        for (const { codeBlock, renderedBlockAst } of renderedGroupContents) {
+          const { label } = codeBlock.props as BlockProps;
+          const frame = select('figure', renderedBlockAst) ?? renderedBlockAst;
+          // What is not run says why it is there: `motivo` of its fence.
+          frame.properties.ariaLabel = label ?? codeBlock.metaOptions.getString('motivo') ?? 'Texto';
         }
       },
     },

@@ -46,22 +46,32 @@ describe('bloques grabados', () => {
     });
   });
 
-  it('los que se desplazan tienen nombre y reciben el foco', async () => {
-    await site.visit(
-      pageWith('data-paso='),
-      async (page) => {
-        await page.waitForTimeout(600);
-        const unnamed = await page.locator('.expressive-code pre').evaluateAll((blocks) =>
-          blocks
-            .filter((block) => block.scrollWidth > block.clientWidth)
-            .filter((block) => !block.getAttribute('aria-label') || (block as HTMLElement).tabIndex < 0)
-            .map((block) => block.textContent?.slice(0, 60)),
-        );
-        expect(unnamed).toEqual([]);
-      },
-      { viewport: { width: 360, height: 740 } },
-    );
-  });
+  // Without JavaScript, and with it from the first moment: the script that manages the focus takes its time.
+  it.for([true, false])(
+    'los que se desplazan tienen nombre y reciben el foco; JavaScript: %s',
+    async (javaScriptEnabled) => {
+      await site.visit(
+        pageWith('data-paso='),
+        async (page) => {
+          const blocks = page.locator('.expressive-code pre');
+          const faults = () =>
+            blocks.evaluateAll((found) => ({
+              scrolling: found.filter((block) => block.scrollWidth > block.clientWidth).length,
+              bad: found
+                .filter((block) => block.scrollWidth > block.clientWidth)
+                .filter((block) => !block.closest('figure')?.ariaLabel || (block as HTMLElement).tabIndex < 0)
+                .map((block) => block.textContent?.slice(0, 60)),
+            }));
+          const first = await faults();
+          expect(first.scrolling).toBeGreaterThan(0);
+          expect(first.bad).toEqual([]);
+          await page.waitForTimeout(600);
+          expect((await faults()).bad).toEqual([]);
+        },
+        { viewport: { width: 360, height: 740 }, javaScriptEnabled },
+      );
+    },
+  );
 
   it('la procedencia se abre con el teclado', async () => {
     await site.visit(pageWith('<details class="dap-prueba"'), async (page) => {

@@ -62,6 +62,6 @@ test('one that is in use is neither filled again nor taken away', async () => {
     expect(other).not.toBe(volume);
     expect(await inVolume(volume, 'test -e /semilla/huella')).toBe('');
   } finally {
-    await docker(['rm', '--force', user]);
+    await docker(['rm', '--force', '--volumes', user]);
   }
 });
