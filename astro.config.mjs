@@ -2,11 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { BASE, BRANCH, REPOSITORY, SITE_DESCRIPTION, SITE_NAME, SITE_URL } from './src/config/project.ts';
+import { buildSidebar } from './src/guide/sidebar.ts';
 import { csp } from './src/plugins/csp.ts';
 import { accessibleTables, headingIds, linksBelowBase, pageRules } from './src/plugins/markdown.ts';
 import { resultsGate } from './src/plugins/results-gate.ts';
-import { BASE, BRANCH, REPOSITORY, SITE_DESCRIPTION, SITE_NAME, SITE_URL } from './src/proyecto.ts';
-import { buildSidebar } from './src/sidebar.ts';
 
 const docs = fileURLToPath(new URL('./src/content/docs', import.meta.url));
 

@@ -39,7 +39,7 @@ export default defineConfig({
       onEngine('imagenes', ['tests/images/**/*.test.ts'], 1),
       onEngine('ejemplos', ['tests/examples.test.ts'], 2),
       onEngine('afirmaciones', ['tests/claims/**/*.test.ts'], 3),
-      onEngine('banco', ['tests/sandbox/**/*.test.ts'], 4),
+      onEngine('banco', ['tests/bench/**/*.test.ts'], 4),
       onThisMachine('sitio', ['tests/site/**/*.test.ts'], 5, 60_000),
       onThisMachine('navegador', ['tests/e2e/**/*.test.ts'], 6, 180_000),
     ],

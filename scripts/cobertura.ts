@@ -4,10 +4,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FINISHED_TOPICS, TOPIC_OF } from '../src/content/temas.ts';
-import { openIds } from '../src/content-checks/checks/coverage.ts';
-import { COVERAGE_FILE, readCorpus } from '../src/content-checks/corpus.ts';
-import { readInventory } from '../src/content-checks/inventory.ts';
+import { openIds } from '../src/guide/checks/coverage.ts';
+import { COVERAGE_FILE, readCorpus } from '../src/guide/corpus.ts';
+import { readInventory } from '../src/guide/inventory.ts';
+import { FINISHED_TOPICS, TOPIC_OF } from '../src/guide/proposed-pages.ts';
 
 const root = join(import.meta.dirname, '..');
 const [folder] = process.argv.slice(2);

@@ -4,10 +4,10 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { countAll } from '../src/content-checks/checks/minimums.ts';
-import { MINIMUMS_FILE, readCorpus, unreadableExamples } from '../src/content-checks/corpus.ts';
-import { checkAll } from '../src/content-checks/index.ts';
-import { formatProblem } from '../src/plugins/problem.ts';
+import { countAll } from '../src/guide/checks/minimums.ts';
+import { MINIMUMS_FILE, readCorpus, unreadableExamples } from '../src/guide/corpus.ts';
+import { checkAll } from '../src/guide/index.ts';
+import { formatProblem } from '../src/guide/problem.ts';
 
 const root = join(import.meta.dirname, '..');
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { type DiagramFile, readDiagrams, staleDiagrams } from '../src/diagrams-tooling/files.ts';
 import { openCanvas, renderDiagram } from '../src/diagrams-tooling/render.ts';
-import { launchBrowser } from './sitio/browser.ts';
+import { launchBrowser } from './site/browser.ts';
 
 const root = join(import.meta.dirname, '..');
 const args = process.argv.slice(2);

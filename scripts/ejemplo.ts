@@ -1,9 +1,9 @@
 /** npm run ejemplo: a reader runs an example of the guide and sees whether it answers as the page says. */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { startEnvironment } from '../src/bench/environment.ts';
+import { openBench } from '../src/bench/open-bench.ts';
 import { listExampleIds, readExample } from '../src/examples/catalog.ts';
-import { startEnvironment } from '../src/sandbox/environment.ts';
-import { openBench } from '../src/sandbox/open-bench.ts';
 import { printList } from './examples/list.ts';
 import { runOnOwnEngine } from './examples/own-engine/run.ts';
 import { runAndReport } from './examples/report.ts';

@@ -1,12 +1,12 @@
 /** `npm run imagenes`: builds, lists, exports and imports the images of the guide. */
 import { parseArgs } from 'node:util';
-import { tryDocker } from '../src/sandbox/docker.ts';
-import { prepareImages, readImageStatus } from '../src/sandbox/environment.ts';
-import { CATALOGUE, findImage, type ImageEntry, TOOLS } from '../src/sandbox/images/catalogue.ts';
-import { exportKit, importKit } from '../src/sandbox/images/kit.ts';
-import { hubAnswers } from '../src/sandbox/images/online.ts';
-import { installsOf } from '../src/sandbox/images/packages.ts';
-import { closureKey, queryVersions } from '../src/sandbox/images/versions.ts';
+import { prepareImages, readImageStatus } from '../src/bench/environment.ts';
+import { tryDockerCli } from '../src/engine/cli.ts';
+import { exportKit, importKit } from '../src/images/archive.ts';
+import { CATALOGUE, findImage, type ImageEntry, TOOLS } from '../src/images/catalogue.ts';
+import { hubAnswers } from '../src/images/online.ts';
+import { installsOf } from '../src/images/packages.ts';
+import { closureKey, queryVersions } from '../src/images/versions.ts';
 import { runMain } from './setup/main.ts';
 import { withEngine } from './setup/with-engine.ts';
 
@@ -61,7 +61,7 @@ function findEntry(name: string, among: readonly ImageEntry[]): ImageEntry {
 async function listPackages(name: string): Promise<void> {
   const entry = findEntry(name, [...CATALOGUE, ...TOOLS]);
   const query = ['--entrypoint', 'dpkg-query', entry.localRef, '--show'];
-  const there = await tryDocker(['run', '--rm', '--network', 'none', ...query]);
+  const there = await tryDockerCli(['run', '--rm', '--network', 'none', ...query]);
   const known = entry.folder === 'debian' ? {} : await queryVersions([entry], 'any');
   console.log(
     there ?? (known[closureKey(installsOf(entry))] ?? '').replaceAll(' ', '\n').replaceAll('=', '\t'),

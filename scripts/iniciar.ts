@@ -1,8 +1,8 @@
 /** `npm start`: builds the site when its sources changed and serves it. Needs neither Docker nor a browser. */
 import { parseArgs } from 'node:util';
-import { BASE } from '../src/proyecto.ts';
+import { DIST } from '../src/config/paths.ts';
+import { BASE } from '../src/config/project.ts';
 import { runMain } from './setup/main.ts';
-import { DIST } from './setup/paths.ts';
 import { SetupError } from './setup/progress.ts';
 import { serveSite } from './setup/server.ts';
 import { buildSite, isBuilt } from './setup/site-build.ts';

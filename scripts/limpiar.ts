@@ -1,7 +1,7 @@
 /** `npm run limpiar`: removes everything that the guide's tests left in the engine. */
 import { parseArgs } from 'node:util';
-import { tryDocker } from '../src/sandbox/docker.ts';
-import { findObjects, removeObjects } from '../src/sandbox/leftovers.ts';
+import { tryDockerCli } from '../src/engine/cli.ts';
+import { findObjects, removeObjects } from '../src/engine/leftovers.ts';
 import { SetupError } from './setup/index.ts';
 import { runMain } from './setup/main.ts';
 
@@ -17,7 +17,7 @@ await runMain(async () => {
   const { values } = parseArgs({ options: { ver: { type: 'boolean' }, ayuda: { type: 'boolean' } } });
   if (values.ayuda) return console.log(HELP);
   // Not installed or started for this: what is there to clean is in the one that the rest was done with.
-  if ((await tryDocker(['version'])) === undefined) {
+  if ((await tryDockerCli(['version'])) === undefined) {
     throw new SetupError(
       'El motor de Docker no responde, y sin él no se sabe qué dejaron en él las pruebas.\n' +
         '  Cómo arreglarlo: ponlo en marcha y repite la orden; «npm run doctor» dice qué le pasa.',
@@ -47,7 +47,7 @@ async function clean(onlyLook: boolean): Promise<void> {
 
 /** The engine does not say whose its build cache is: we leave it, and say so. */
 async function tellBuildCache(): Promise<void> {
-  const rows = (await tryDocker(['system', 'df', '--format', '{{.Type}}: {{.Size}}'])) ?? '';
+  const rows = (await tryDockerCli(['system', 'df', '--format', '{{.Type}}: {{.Size}}'])) ?? '';
   const size = rows
     .split('\n')
     .find((row) => row.startsWith('Build Cache: '))

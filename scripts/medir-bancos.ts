@@ -1,9 +1,9 @@
 /** npm run medir:bancos: how long a sandbox takes to answer, and how long the virtual machine to go on. */
 import { parseArgs } from 'node:util';
-import { type EnvironmentInfo, startEnvironment } from '../src/sandbox/environment.ts';
-import { Sandbox } from '../src/sandbox/sandbox.ts';
-import { ensureVmImage } from '../src/sandbox/vm/image.ts';
-import { VmSandbox } from '../src/sandbox/vm/vm-sandbox.ts';
+import { type EnvironmentInfo, startEnvironment } from '../src/bench/environment.ts';
+import { Sandbox } from '../src/bench/sandbox.ts';
+import { ensureVmImage } from '../src/bench/vm/image.ts';
+import { VmSandbox } from '../src/bench/vm/vm-sandbox.ts';
 import { runMain } from './setup/main.ts';
 import { withEngine } from './setup/with-engine.ts';
 

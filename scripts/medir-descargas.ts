@@ -1,11 +1,11 @@
-/** npm run bench:descargas: how long `docker pull` takes inside a sandbox, plain and with the seed. */
+/** npm run medir:descargas: how long `docker pull` takes inside a sandbox, plain and with the seed. */
 import { parseArgs } from 'node:util';
-import { startEnvironment } from '../src/sandbox/environment.ts';
-import { Sandbox } from '../src/sandbox/sandbox.ts';
+import { startEnvironment } from '../src/bench/environment.ts';
+import { Sandbox } from '../src/bench/sandbox.ts';
 import { runMain } from './setup/main.ts';
 import { withEngine } from './setup/with-engine.ts';
 
-const HELP = `npm run bench:descargas [-- --veces N] [imagen …]
+const HELP = `npm run medir:descargas [-- --veces N] [imagen …]
 
 Descarga cada imagen en un banco de pruebas recién abierto, sin semilla y con ella, y da las medianas.`;
 

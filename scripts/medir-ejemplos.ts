@@ -1,18 +1,18 @@
-/** npm run bench:ejemplos: how long each example takes, and whether it answers the same every time. */
+/** npm run medir:ejemplos: how long each example takes, and whether it answers the same every time. */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type EnvironmentInfo, startEnvironment } from '../src/bench/environment.ts';
+import { Sandbox } from '../src/bench/sandbox.ts';
 import { listExampleIds, readExample } from '../src/examples/catalog.ts';
 import { explainDifferences } from '../src/examples/explain.ts';
-import { type EnvironmentInfo, startEnvironment } from '../src/sandbox/environment.ts';
-import { runExample } from '../src/sandbox/run-example.ts';
-import { Sandbox } from '../src/sandbox/sandbox.ts';
+import { runExample } from '../src/run/run-example.ts';
 import { selectExamples } from './examples/select.ts';
 import { whyNotHere } from './mutation/bench.ts';
 import { runMain } from './setup/main.ts';
 import { withEngine } from './setup/with-engine.ts';
 
-const HELP = `npm run bench:ejemplos [-- opciones] [tema | tema/ejemplo …]
+const HELP = `npm run medir:ejemplos [-- opciones] [tema | tema/ejemplo …]
 
 Ejecuta los ejemplos varias veces y dice cuánto tardan y cuáles no respondieron siempre igual.
 Con Ctrl-C acaba los que están en marcha y cuenta lo medido hasta entonces.

@@ -2,13 +2,13 @@
 import { cp, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { CACHE_DIR, CACHE_LABEL, PREFIX } from '../src/config/paths.ts';
+import { dockerCli, tryDockerCli } from '../src/engine/cli.ts';
 import { patches } from '../src/examples/redaction/patches.ts';
-import { docker, tryDocker } from '../src/sandbox/docker.ts';
-import { Builder } from '../src/sandbox/images/builder.ts';
-import { CATALOGUE, type ImageEntry, TOOLS } from '../src/sandbox/images/catalogue.ts';
-import { CACHE_DIR, CACHE_LABEL, PREFIX } from '../src/sandbox/images/paths.ts';
-import { BENCH_TOOLS, readVersion, versionQuestion } from '../src/sandbox/images/program-versions.ts';
-import { VERSIONS_NOTE } from '../src/sandbox/images/versions.ts';
+import { Builder } from '../src/images/builder.ts';
+import { CATALOGUE, type ImageEntry, TOOLS } from '../src/images/catalogue.ts';
+import { BENCH_TOOLS, readVersion, versionQuestion } from '../src/images/program-versions.ts';
+import { VERSIONS_NOTE } from '../src/images/versions.ts';
 import { rewriteImage } from './patches/rewrite-image.ts';
 import { runChild } from './patches/run-child.ts';
 import { type Direction, PLACES } from './patches/substitute.ts';
@@ -90,7 +90,7 @@ async function install(way: Direction, target: string): Promise<void> {
     const to = `${target}/${entry.ref}`;
     // The hub is not what is measured.
     const isTool = entry.folder === 'hub';
-    if (!(values.conservar && (await tryDocker(['image', 'inspect', '--format', '{{.Id}}', to])))) {
+    if (!(values.conservar && (await tryDockerCli(['image', 'inspect', '--format', '{{.Id}}', to])))) {
       const changes = await rewriteImage({
         from: entry.localRef,
         to,
@@ -117,7 +117,17 @@ async function compareVersions(entry: ImageEntry, to: string): Promise<string[][
       const lines = Object.entries(BENCH_TOOLS).map(
         ([name, command]) => `echo "${name} $(${command} 2>&1 | head -n 1)"`,
       );
-      return docker(['run', '--rm', '--network', 'none', '--entrypoint', 'sh', ref, '-c', lines.join('; ')]);
+      return dockerCli([
+        'run',
+        '--rm',
+        '--network',
+        'none',
+        '--entrypoint',
+        'sh',
+        ref,
+        '-c',
+        lines.join('; '),
+      ]);
     };
     const [before, after] = await Promise.all([ask(entry.localRef), ask(to)]);
     const others = after.split('\n');
@@ -128,7 +138,10 @@ async function compareVersions(entry: ImageEntry, to: string): Promise<string[][
   }
   const question = versionQuestion(entry.localRef);
   if (!question) return [];
-  const [before, after] = await Promise.all([docker(question), docker(versionQuestion(to) as string[])]);
+  const [before, after] = await Promise.all([
+    dockerCli(question),
+    dockerCli(versionQuestion(to) as string[]),
+  ]);
   return [[entry.ref, readVersion(before) ?? '', readVersion(after) ?? '']];
 }
 

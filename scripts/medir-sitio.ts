@@ -1,11 +1,11 @@
-/** Measures the built site: `npm run bench:sitio`. Weight of every page, and Lighthouse (phone) for one of each kind. */
+/** Measures the built site: `npm run medir:sitio`. Weight of every page, and Lighthouse (phone) for one of each kind. */
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { launchBrowser } from './sitio/browser.ts';
-import { readBuiltPages, weigh } from './sitio/dist.ts';
-import { serve } from './sitio/server.ts';
+import { launchBrowser } from './site/browser.ts';
+import { readBuiltPages, weigh } from './site/dist.ts';
+import { serve } from './site/server.ts';
 
 const dist = join(import.meta.dirname, '../dist');
 if (!existsSync(dist)) {

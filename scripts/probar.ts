@@ -2,12 +2,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ENGINE_VARIABLE, sandboxWith } from '../src/sandbox/images/engines.ts';
+import { CACHE, ROOT } from '../src/config/paths.ts';
+import { ENGINE_VARIABLE, sandboxWith } from '../src/images/engines.ts';
 import { isInterrupted } from './setup/child.ts';
 import { ensureImageSource } from './setup/images.ts';
 import { ensureBrowser, ensureEngine, formatDuration, SetupError } from './setup/index.ts';
 import { runMain } from './setup/main.ts';
-import { CACHE, ROOT } from './setup/paths.ts';
 import { Canary } from './testing/canary.ts';
 import { runBuild, runStatic, runTests } from './testing/stages.ts';
 import { chooseSuites, needs, SUITES, type Suite } from './testing/suites.ts';

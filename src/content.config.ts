@@ -3,11 +3,11 @@ import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { file } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { KINDS } from './components/kinds.ts';
-import type { ClaimTest } from './content-checks/claim-tests.ts';
-import { claimsLoader, pagesLoader } from './content-checks/loaders.ts';
-import type { PageUses } from './content-checks/page.ts';
 import { type ExampleData, examplesLoader } from './examples/loader.ts';
+import type { ClaimTest } from './guide/claim-tests.ts';
+import { KINDS } from './guide/kinds.ts';
+import { claimsLoader, pagesLoader } from './guide/loaders.ts';
+import type { PageUses } from './guide/page.ts';
 
 const guide = z.object({
   /** Kind of page; see didáctica in CONTRIBUTING. */

@@ -1,11 +1,11 @@
 /** Replays every recorded session in a fresh engine; any drift fails with a diff and the command that mends it. */
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
+import { MAIN_ENGINE } from '../src/config/paths.ts';
 import { listExampleIds, onEngine, readExample } from '../src/examples/catalog.ts';
 import { explainDifferences } from '../src/examples/explain.ts';
-import { MAIN_ENGINE } from '../src/examples/results.ts';
-import { chosenEngine } from '../src/sandbox/images/engines.ts';
-import { runExample } from '../src/sandbox/run-example.ts';
+import { chosenEngine } from '../src/images/engines.ts';
+import { runExample } from '../src/run/run-example.ts';
 import { decide } from './support/changed-only.ts';
 import { engineFacts } from './support/facts.ts';
 import { openOrSkip } from './support/open-or-skip.ts';

@@ -1,13 +1,13 @@
 /** The findings about everything but the engine. */
 import { statfsSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROOT } from '../../src/config/paths.ts';
 import { browserVersion, findBrowser } from '../setup/browser.ts';
 import { capture } from '../setup/command.ts';
 import { mmdebstrapVersion } from '../setup/engine.ts';
 import { hubAnswers, readImages } from '../setup/images.ts';
 import { isSuitableNode, NODE_WANTED } from '../setup/node-version.mjs';
 import { isInstalled } from '../setup/npm-install.mjs';
-import { ROOT } from '../setup/paths.ts';
 import { debianRoad, readSystem } from '../setup/system.ts';
 import { type Finding, formatGigabytes } from './report.ts';
 

@@ -1,7 +1,8 @@
+import type { SessionHost } from '../../src/bench/bench.ts';
 import type { Example } from '../../src/examples/catalog.ts';
 import { compareExample } from '../../src/examples/compare-example.ts';
 import { explainDifferences } from '../../src/examples/explain.ts';
-import { runSession, type SessionHost } from '../../src/sandbox/run-session.ts';
+import { runSession } from '../../src/run/run-session.ts';
 
 /**
  * Runs an example with progress, and says what differs from the page.

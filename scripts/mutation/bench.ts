@@ -1,12 +1,12 @@
 /** Machines for mutants: as those of the tests, but with an end to their memory. */
 import { totalmem } from 'node:os';
+import type { Bench } from '../../src/bench/bench.ts';
+import type { EnvironmentInfo } from '../../src/bench/environment.ts';
+import { openBench } from '../../src/bench/open-bench.ts';
+import { chooseBench, needsKernel, probeKernel, UnmetError } from '../../src/bench/requirements.ts';
+import { Sandbox } from '../../src/bench/sandbox.ts';
+import { dockerCli } from '../../src/engine/cli.ts';
 import type { Requirement } from '../../src/examples/directives.ts';
-import type { Bench } from '../../src/sandbox/bench.ts';
-import { docker } from '../../src/sandbox/docker.ts';
-import type { EnvironmentInfo } from '../../src/sandbox/environment.ts';
-import { openBench } from '../../src/sandbox/open-bench.ts';
-import { chooseBench, needsKernel, probeKernel, UnmetError } from '../../src/sandbox/requirements.ts';
-import { Sandbox } from '../../src/sandbox/sandbox.ts';
 
 /** Part of the machine's memory that a sandbox may take. */
 const SHARE = 4;
@@ -21,7 +21,7 @@ export async function openMutantBench(
   const bench = await openBench(info, requires);
   if (bench instanceof Sandbox) {
     const limit = String(Math.floor(totalmem() / SHARE));
-    await docker(['update', '--memory', limit, '--memory-swap', limit, bench.id]);
+    await dockerCli(['update', '--memory', limit, '--memory-swap', limit, bench.id]);
   }
   return bench;
 }

@@ -1,11 +1,11 @@
 /** Goes through the mutants of many examples, tells what happens, and writes what was measured. */
 import { join } from 'node:path';
+import { startEnvironment } from '../../src/bench/environment.ts';
 import { practiceFingerprint } from '../../src/examples/proof-fingerprint.ts';
 import { noticesAnswer } from '../../src/mutation/example-mutants.ts';
 import { measure, type Outcome } from '../../src/mutation/measure.ts';
 import type { Mutant } from '../../src/mutation/mutant.ts';
 import type { MutationResult } from '../../src/mutation/results.ts';
-import { startEnvironment } from '../../src/sandbox/environment.ts';
 import { whyNotHere } from './bench.ts';
 import { ExampleRun } from './example-run.ts';
 import { inLanes } from './lanes.ts';

@@ -1,12 +1,14 @@
 /** Runs a session step by step and stops as soon as it answers something else than was recorded. */
+
+import type { SessionHost } from '../../src/bench/bench.ts';
+import { TimedOutError } from '../../src/bench/shell.ts';
 import { type Answer, compareSession } from '../../src/examples/compare.ts';
 import { typedIn } from '../../src/examples/redaction/rule.ts';
 import type { Command, Session, Step } from '../../src/examples/session.ts';
 import { sessionText } from '../../src/examples/typed.ts';
 import { type Source, textOf } from '../../src/mutation/example-mutants.ts';
-import { EngineWatch } from '../../src/sandbox/engine-watch.ts';
-import { runSession, type SessionHost } from '../../src/sandbox/run-session.ts';
-import { TimedOutError } from '../../src/sandbox/shell.ts';
+import { EngineWatch } from '../../src/run/engine-watch.ts';
+import { runSession } from '../../src/run/run-session.ts';
 
 export interface Trial {
   /** Id of the step that noticed something, and what; undefined when all answers are as recorded. */

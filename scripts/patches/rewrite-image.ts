@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { pipe } from '../../src/sandbox/docker.ts';
+import { pipe } from '../../src/engine/cli.ts';
 import { type Change, type Direction, otherVersion, substitute } from './substitute.ts';
 import { visitTar } from './tar.ts';
 

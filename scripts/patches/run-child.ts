@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { ROOT } from '../../src/sandbox/images/paths.ts';
+import { ROOT } from '../../src/config/paths.ts';
 
 /** Runs a script of this repository with another installation of the images; says whether it went well. */
 export function runChild(args: readonly string[], env: Readonly<Record<string, string>>): Promise<boolean> {

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CACHE } from '../../src/config/paths.ts';
 import { capture, which } from './command.ts';
 import { engineAnswers } from './engine-facts.ts';
-import { CACHE } from './paths.ts';
 import { type Progress, SetupError, step } from './progress.ts';
 
 const LOG = join(CACHE, 'dockerd.log');

@@ -1,7 +1,8 @@
 /** What is known about the guide's images without building any. */
-import { CATALOGUE, TOOLS } from '../../src/sandbox/images/catalogue.ts';
-import { hubAnswers } from '../../src/sandbox/images/online.ts';
-import { PREFIX, REGISTRY_VOLUME } from '../../src/sandbox/images/paths.ts';
+
+import { PREFIX, REGISTRY_VOLUME } from '../../src/config/paths.ts';
+import { CATALOGUE, TOOLS } from '../../src/images/catalogue.ts';
+import { hubAnswers } from '../../src/images/online.ts';
 import { capture } from './command.ts';
 import { ensureMmdebstrap } from './engine.ts';
 import type { Progress } from './progress.ts';

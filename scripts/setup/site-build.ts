@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { RESULTS_FOLDER } from '../../src/examples/results.ts';
+import { CACHE, DIST, ROOT } from '../../src/config/paths.ts';
+import { RESULTS_FOLDER } from '../../src/results/results.ts';
 import { runChild } from './child.ts';
-import { CACHE, DIST, ROOT } from './paths.ts';
 import { type Progress, SetupError, step } from './progress.ts';
 
 const INPUTS = [

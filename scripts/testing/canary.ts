@@ -1,6 +1,6 @@
 /** In CI, things of a make-believe contributor that must be there, untouched, after all that the suites do. */
 import { execFileSync } from 'node:child_process';
-import { PREFIX } from '../../src/sandbox/images/paths.ts';
+import { PREFIX } from '../../src/config/paths.ts';
 import { newSince, type Snapshot, takeSnapshot } from '../examples/engine-snapshot.ts';
 import type { Progress } from '../setup/progress.ts';
 import { add, failure, PASSED, type Tally } from './tally.ts';

@@ -1,8 +1,8 @@
 /** Running each kind of check and counting it. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { CACHE, ROOT } from '../../src/config/paths.ts';
 import { isInterrupted, runChild } from '../setup/child.ts';
-import { CACHE, ROOT } from '../setup/paths.ts';
 import { type Progress, SetupError, step } from '../setup/progress.ts';
 import { buildSite, isBuilt } from '../setup/site-build.ts';
 import { type Suite, type VitestRun, vitestRuns } from './suites.ts';

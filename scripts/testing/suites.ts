@@ -40,7 +40,7 @@ export const SUITES: readonly Suite[] = [
     about: 'el banco de pruebas aísla y no deja nada detrás',
     stage: 'motor',
     needs: ['engine'],
-    files: 'tests/sandbox',
+    files: 'tests/bench',
   },
   { name: 'construir', about: 'construcción de producción del sitio', stage: 'construir', needs: ['build'] },
   {

@@ -1,6 +1,6 @@
 /** What a block says of how its output is compared, where it is not to the letter. */
 import type { Step } from '../examples/session.ts';
-import type { Fact } from './provenance-text.ts';
+import type { Fact } from '../results/provenance-text.ts';
 
 /** For the line under a block: that its output, or that of some of its steps, is not compared; empty when it is. */
 export function variableSummary(steps: readonly Step[]): string {

@@ -1,8 +1,8 @@
 /** Gathers what the verification page and its JSON show. */
 import { getCollection } from 'astro:content';
-import { readScores } from './mutation-scores.ts';
-import { readRuns } from './run-results.ts';
-import { claimRows, exampleRows } from './verification.ts';
+import { readScores } from '../results/mutation-scores.ts';
+import { readRuns } from '../results/runs.ts';
+import { claimRows, exampleRows } from '../results/verification.ts';
 
 /** All examples and claims with their results; `runs.main` is undefined when no run left any. */
 export async function verificationData() {

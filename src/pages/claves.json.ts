@@ -1,9 +1,9 @@
 /** The list of keys of all pages, which the search loads when it opens. */
 import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
-import { KIND_LABELS } from '../components/kinds.ts';
 import { pack, writtenTerms } from '../components/search/key-list.ts';
-import { withBase } from '../proyecto.ts';
+import { withBase } from '../config/project.ts';
+import { KIND_LABELS } from '../guide/kinds.ts';
 
 export const GET: APIRoute = async () => {
   const entries = await getCollection('docs', ({ data }) => data.template !== 'splash' && !data.draft);

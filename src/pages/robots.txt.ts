@@ -1,6 +1,6 @@
 /** Tells crawlers where the map of the site is. */
 import type { APIRoute } from 'astro';
-import { SITE_URL, withBase } from '../proyecto.ts';
+import { SITE_URL, withBase } from '../config/project.ts';
 
 export const GET: APIRoute = () =>
   new Response(

@@ -1,7 +1,7 @@
 /** The verification page for machines. */
 import type { APIRoute } from 'astro';
 import { verificationData } from '../components/verification-data.ts';
-import type { Results } from '../examples/results.ts';
+import type { Results } from '../results/results.ts';
 
 export const GET: APIRoute = async () => {
   const { runs, examples, claims } = await verificationData();

@@ -2,9 +2,9 @@
 import type { Element } from '@astrojs/starlight/expressive-code/hast';
 import Slugger from 'github-slugger';
 import type { HastPluginEntry, MdastPluginEntry } from 'satteri';
-import { BASE, withBase } from '../proyecto.ts';
-import { JUDGED_TYPES, judgeNode, type RuleNode } from './page-rules.ts';
-import { displayPath, formatProblem } from './problem.ts';
+import { BASE, withBase } from '../config/project.ts';
+import { JUDGED_TYPES, judgeNode, type RuleNode } from '../guide/page-rules.ts';
+import { displayPath, formatProblem } from '../guide/problem.ts';
 
 const DOCS = '/src/content/docs/';
 

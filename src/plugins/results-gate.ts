@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { readRuns } from '../components/run-results.ts';
-import { untrustedRecordings } from '../content-checks/checks/recordings.ts';
-import { readClaimTests } from '../content-checks/claim-tests.ts';
 import { listExampleIds, readExample } from '../examples/catalog.ts';
 import { loadExample } from '../examples/loader.ts';
 import { exampleFingerprint, experimentFingerprint } from '../examples/proof-fingerprint.ts';
-import { currentOutcome, type Results } from '../examples/results.ts';
-import { formatProblem } from './problem.ts';
+import { untrustedRecordings } from '../guide/checks/recordings.ts';
+import { readClaimTests } from '../guide/claim-tests.ts';
+import { formatProblem } from '../guide/problem.ts';
+import { currentOutcome, type Results } from '../results/results.ts';
+import { readRuns } from '../results/runs.ts';
 
 /**
  * Refuses to build a site with outputs that were not recorded, or whose last test run failed; the latter is built all

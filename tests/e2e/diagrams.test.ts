@@ -1,7 +1,7 @@
 /** Drawing diagrams: same source, same SVG; what cannot be read is refused. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../scripts/sitio/browser.ts';
+import { launchBrowser } from '../../scripts/site/browser.ts';
 import { openCanvas, renderDiagram } from '../../src/diagrams-tooling/render.ts';
 
 const HEAD = '\n  accTitle: Título\n  accDescr: Descripción\n';

@@ -1,8 +1,8 @@
 /** A browser looking at the built site. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { launchBrowser } from '../../scripts/sitio/browser.ts';
-import { type RunningServer, serve } from '../../scripts/sitio/server.ts';
+import { launchBrowser } from '../../scripts/site/browser.ts';
+import { type RunningServer, serve } from '../../scripts/site/server.ts';
 import { DIST } from '../site/built.ts';
 
 export const PHONE = { width: 360, height: 740 };

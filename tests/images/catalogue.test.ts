@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findMirror } from '../../src/sandbox/images/apt-sources.ts';
-import { CATALOGUE, findImage, readPins } from '../../src/sandbox/images/catalogue.ts';
-import { ROOT } from '../../src/sandbox/images/paths.ts';
-import { checkTag, readMadison, upstreamVersion } from '../../src/sandbox/images/versions.ts';
-import { baseImages } from '../../src/sandbox/pulled-images.ts';
+import { ROOT } from '../../src/config/paths.ts';
+import { findMirror } from '../../src/images/apt-sources.ts';
+import { CATALOGUE, findImage, readPins } from '../../src/images/catalogue.ts';
+import { checkTag, readMadison, upstreamVersion } from '../../src/images/versions.ts';
+import { baseImages } from '../../src/run/pulled-images.ts';
 
 /** Tags that examples ask for in order to see them fail. */
 const MISSING_ON_PURPOSE = /:(no-?existe|noexiste)/;

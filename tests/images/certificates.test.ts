@@ -1,8 +1,8 @@
 /** Builds work behind a proxy that opens TLS, and nothing is added where there is none. */
 import { inject, test } from 'vitest';
-import { readImageOrigins } from '../../src/sandbox/environment.ts';
-import { extraCertificates } from '../../src/sandbox/images/base.ts';
-import { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { readImageOrigins } from '../../src/bench/environment.ts';
+import { Sandbox } from '../../src/bench/sandbox.ts';
+import { extraCertificates } from '../../src/images/base.ts';
 import { expect, toolsOf } from './contract.ts';
 
 const BEHIND_PROXY = await extraCertificates();

@@ -1,6 +1,6 @@
 /** What every contract test of an image uses. */
 import { expect, inject, test } from 'vitest';
-import { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { Sandbox } from '../../src/bench/sandbox.ts';
 
 export { expect };
 

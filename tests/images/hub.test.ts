@@ -1,6 +1,6 @@
 /** What sandboxes take for Docker Hub. */
 import { inject, test } from 'vitest';
-import { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { Sandbox } from '../../src/bench/sandbox.ts';
 import { expect, toolsOf } from './contract.ts';
 
 const open = () => Sandbox.open(inject('environment'));

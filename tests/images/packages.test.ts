@@ -1,10 +1,10 @@
 /** The list of packages in the fingerprint of an equivalent is that of what it really has. */
 import { expect, test } from 'vitest';
-import { docker } from '../../src/sandbox/docker.ts';
-import { CATALOGUE, TOOLS } from '../../src/sandbox/images/catalogue.ts';
-import { hubAnswers } from '../../src/sandbox/images/online.ts';
-import { installsOf } from '../../src/sandbox/images/packages.ts';
-import { closureKey, queryVersions } from '../../src/sandbox/images/versions.ts';
+import { dockerCli } from '../../src/engine/cli.ts';
+import { CATALOGUE, TOOLS } from '../../src/images/catalogue.ts';
+import { hubAnswers } from '../../src/images/online.ts';
+import { installsOf } from '../../src/images/packages.ts';
+import { closureKey, queryVersions } from '../../src/images/versions.ts';
 
 /** They are made in another stage, whose packages stay there. */
 const FROM_SCRATCH = ['hello-world', 'busybox'];
@@ -17,7 +17,7 @@ const images = [...bases, ...TOOLS].filter(
 test.each(images.map((entry) => [entry.ref, entry] as const))('%s', async (_, entry) => {
   const versions = await queryVersions([entry], 'any');
   const expected = String(versions[closureKey(installsOf(entry))]).split(/\s+/);
-  const table = await docker([
+  const table = await dockerCli([
     ...['run', '--rm', '--network', 'none', '--entrypoint', 'dpkg-query', entry.localRef, '--show'],
   ]);
   const there = new Set(table.split('\n').map((row) => row.replace(/(?::\w+)?\t/, '=')));

@@ -1,7 +1,7 @@
 /** The built site under test. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BuiltPage, readBuiltPages } from '../../scripts/sitio/dist.ts';
+import { type BuiltPage, readBuiltPages } from '../../scripts/site/dist.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
 

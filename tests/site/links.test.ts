@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { brokenLinks, idsOf, readBuiltPages } from '../../scripts/sitio/dist.ts';
+import { brokenLinks, idsOf, readBuiltPages } from '../../scripts/site/dist.ts';
 import { builtPages, DIST } from './built.ts';
 
 describe('enlaces y anclas', () => {

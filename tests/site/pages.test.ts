@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { weigh } from '../../scripts/sitio/dist.ts';
+import { weigh } from '../../scripts/site/dist.ts';
+import { BASE, SITE_URL } from '../../src/config/project.ts';
 import minimums from '../../src/content/minimos.json' with { type: 'json' };
-import { BASE, SITE_URL } from '../../src/proyecto.ts';
 import { builtPages, DIST } from './built.ts';
 
 const pages = builtPages();

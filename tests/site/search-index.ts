@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { serve } from '../../scripts/sitio/server.ts';
+import { serve } from '../../scripts/site/server.ts';
 import { type Index, PAGEFIND_OPTIONS, type Pagefind } from '../../src/components/search/found.ts';
 import { type PackedPage, unpack } from '../../src/components/search/key-list.ts';
-import { BASE } from '../../src/proyecto.ts';
+import { BASE } from '../../src/config/project.ts';
 
 /**
  * Opens the index of a built site, with the site's own Pagefind.

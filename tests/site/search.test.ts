@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { searchFor } from '../../src/components/search/engine.ts';
 import type { Index } from '../../src/components/search/found.ts';
-import { withBase } from '../../src/proyecto.ts';
+import { withBase } from '../../src/config/project.ts';
 import { DIST } from './built.ts';
 import { openIndex } from './search-index.ts';
 

@@ -1,9 +1,9 @@
 /** `npm test -- --cambiados`: decides for each proof whether it must be made again. */
 import { inject } from 'vitest';
-import { type Proof, reasonToProve } from '../../src/sandbox/affected.ts';
-import { readChangedPaths } from '../../src/sandbox/changed-paths.ts';
-import { readImageOrigins } from '../../src/sandbox/environment.ts';
-import { filesBelow, lastProof, proofKey, rememberProof } from '../../src/sandbox/proof-cache.ts';
+import { readImageOrigins } from '../../src/bench/environment.ts';
+import { type Proof, reasonToProve } from '../../src/proof/affected.ts';
+import { readChangedPaths } from '../../src/proof/changed-paths.ts';
+import { filesBelow, lastProof, proofKey, rememberProof } from '../../src/proof/proof-cache.ts';
 
 const enabled = process.env.DAP_CAMBIADOS === '1' && !process.env.CI;
 let changedPaths: string[] | undefined;

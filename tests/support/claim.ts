@@ -1,8 +1,8 @@
 /** A claim of the guide and the experiment that proves it on a real engine. */
 import { relative } from 'node:path';
 import { expect, inject, test } from 'vitest';
+import type { Bench } from '../../src/bench/bench.ts';
 import type { Requirement } from '../../src/examples/directives.ts';
-import type { Bench } from '../../src/sandbox/bench.ts';
 import { decide } from './changed-only.ts';
 import { engineFacts } from './facts.ts';
 import { openOrSkip } from './open-or-skip.ts';

@@ -1,5 +1,5 @@
 /** From what a run proved to the results that the site reads. Pure. */
-import type { Machine, Outcome, Results } from '../../src/examples/results.ts';
+import type { Machine, Outcome, Results } from '../../src/results/results.ts';
 
 export type Facts = Omit<Results, 'date' | 'examples' | 'claims'>;
 

@@ -1,6 +1,6 @@
 /** Vitest's global set-up: one network and one hub for all suites of a run that use the engine. */
 import type { TestProject } from 'vitest/node';
-import { type Environment, type EnvironmentInfo, startEnvironment } from '../../src/sandbox/environment.ts';
+import { type Environment, type EnvironmentInfo, startEnvironment } from '../../src/bench/environment.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -1,5 +1,5 @@
-import type { Bench } from '../../src/sandbox/bench.ts';
-import { type EngineFacts, readEngineFacts } from '../../src/sandbox/read-provenance.ts';
+import type { Bench } from '../../src/bench/bench.ts';
+import { type EngineFacts, readEngineFacts } from '../../src/run/read-provenance.ts';
 
 const known = new Map<unknown, Promise<EngineFacts>>();
 

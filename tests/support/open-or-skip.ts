@@ -1,8 +1,8 @@
+import type { Bench } from '../../src/bench/bench.ts';
+import type { EnvironmentInfo } from '../../src/bench/environment.ts';
+import { openBench } from '../../src/bench/open-bench.ts';
+import { UnmetError } from '../../src/bench/requirements.ts';
 import type { Requirement } from '../../src/examples/directives.ts';
-import type { Bench } from '../../src/sandbox/bench.ts';
-import type { EnvironmentInfo } from '../../src/sandbox/environment.ts';
-import { openBench } from '../../src/sandbox/open-bench.ts';
-import { UnmetError } from '../../src/sandbox/requirements.ts';
 
 /** Opens a machine that meets the requirements; where none can, the proof is skipped with the reason. */
 export async function openOrSkip(

@@ -2,11 +2,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Reporter, TestCase } from 'vitest/node';
-import { extractClaims } from '../../src/content-checks/claim-tests.ts';
 import { readExample } from '../../src/examples/catalog.ts';
 import { exampleFingerprint, experimentFingerprint } from '../../src/examples/proof-fingerprint.ts';
-import { type Results, resultsFile, resultsSchema } from '../../src/examples/results.ts';
-import { chosenEngine } from '../../src/sandbox/images/engines.ts';
+import { extractClaims } from '../../src/guide/claim-tests.ts';
+import { chosenEngine } from '../../src/images/engines.ts';
+import { type Results, resultsFile, resultsSchema } from '../../src/results/results.ts';
 import { collectResults, type Facts, type Proof } from './collect-results.ts';
 
 interface ProofMeta {

@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
+/** Rooms that speak with a Docker engine. */
+const DOCKER_ROOMS = ['engine', 'images', 'bench', 'run', 'classroom'];
+
 /** Lines of a folder's code that import from `forbidden`. */
 function importsOf(folder: string, forbidden: RegExp): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -16,25 +19,26 @@ function importsOf(folder: string, forbidden: RegExp): string[] {
 }
 
 test('the site and the reading of examples know nothing of Docker', () => {
-  const folders = [
-    'src/examples',
-    'src/mutation',
-    'src/components',
-    'src/content',
-    'src/content-checks',
-    'src/plugins',
-    'src/pages',
+  const pure = [
+    ...['config', 'examples', 'own-engine', 'guide', 'results', 'mutation'],
+    ...['diagrams-tooling', 'components', 'content', 'plugins', 'pages'],
   ];
-  expect(folders.flatMap((folder) => importsOf(folder, /sandbox\/|dockerode|testcontainers/))).toEqual([]);
+  const docker = new RegExp(`/(?:${DOCKER_ROOMS.join('|')})/[^/]*\\.ts|dockerode|testcontainers`);
+  expect(pure.flatMap((room) => importsOf(`src/${room}`, docker))).toEqual([]);
+});
+
+test('the hub runs alone in its image: it imports nothing of the other rooms', () => {
+  expect(importsOf('src/hub', /['"]\.\.\//)).toEqual([]);
 });
 
 test('the search finds what it must forbid', () => {
-  expect(importsOf('src/sandbox', /testcontainers/)).not.toEqual([]);
+  expect(importsOf('src/bench', /['"]\.\.\/engine\//)).not.toEqual([]);
+  expect(importsOf('src/engine', /testcontainers/)).not.toEqual([]);
 });
 
 test('only the door to Testcontainers imports it as a value', () => {
-  const imports = importsOf('src/sandbox', /['"]testcontainers['"]/).filter(
+  const imports = DOCKER_ROOMS.flatMap((room) => importsOf(`src/${room}`, /['"]testcontainers['"]/)).filter(
     (line) => !line.includes('import type'),
   );
-  expect(imports.every((line) => line.startsWith('src/sandbox/runtime.ts'))).toBe(true);
+  expect(imports.every((line) => line.startsWith('src/engine/api.ts'))).toBe(true);
 });

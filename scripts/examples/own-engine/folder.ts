@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
-import { withReaderFolder } from '../../../src/sandbox/example-folder.ts';
+import { withReaderFolder } from '../../../src/bench/example-folder.ts';
 
 /** Lends a copy of an example's folder with the name that it has in a sandbox: Compose names its project by it. */
 export async function withOwnFolder<T>(dir: string, use: (folder: string) => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 /** Why an example does not run on the reader's engine, all reasons at once. */
 import type { Example } from '../../../src/examples/catalog.ts';
-import { explainProblem, type OwnEnginePlan } from '../../../src/examples/own-engine/plan.ts';
+import { explainProblem, type OwnEnginePlan } from '../../../src/own-engine/plan.ts';
 import { ask, list } from './engine.ts';
 
 const KINDS = [

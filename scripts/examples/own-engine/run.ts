@@ -1,8 +1,8 @@
 /** Runs an example on the reader's own engine, if it may, and leaves it as it was. */
 import { createInterface } from 'node:readline/promises';
+import { openLocalShell } from '../../../src/bench/local-shell.ts';
 import type { Example } from '../../../src/examples/catalog.ts';
-import { type OwnEnginePlan, planOwnEngine } from '../../../src/examples/own-engine/plan.ts';
-import { openLocalShell } from '../../../src/sandbox/local-shell.ts';
+import { type OwnEnginePlan, planOwnEngine } from '../../../src/own-engine/plan.ts';
 import { takeSnapshot } from '../engine-snapshot.ts';
 import { runAndReport } from '../report.ts';
 import { readFolder, withOwnFolder } from './folder.ts';

@@ -1,6 +1,6 @@
 /** What the reader is told before and after. */
 import type { Example } from '../../../src/examples/catalog.ts';
-import type { OwnEnginePlan } from '../../../src/examples/own-engine/plan.ts';
+import type { OwnEnginePlan } from '../../../src/own-engine/plan.ts';
 import { newSince, type Snapshot } from '../engine-snapshot.ts';
 
 /** Says what the example will create, download and publish, and every command that it will run. */

@@ -1,5 +1,5 @@
 /** Leaves the reader's engine as it was. */
-import type { OwnEnginePlan } from '../../../src/examples/own-engine/plan.ts';
+import type { OwnEnginePlan } from '../../../src/own-engine/plan.ts';
 import { ask, list } from './engine.ts';
 
 /** The reader's images with the names that the example downloads, before it starts. */

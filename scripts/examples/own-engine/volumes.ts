@@ -1,7 +1,7 @@
 /** The volumes without a name that an image asks for: only the engine says whose they are. */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { OwnEnginePlan } from '../../../src/examples/own-engine/plan.ts';
+import type { OwnEnginePlan } from '../../../src/own-engine/plan.ts';
 
 interface EngineEvent {
   Type: string;

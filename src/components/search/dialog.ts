@@ -1,5 +1,5 @@
 /** The search dialog; loaded the first time that someone opens it. */
-import { KIND_LABELS, KINDS } from '../kinds.ts';
+import { KIND_LABELS, KINDS } from '../../guide/kinds.ts';
 import styles from './dialog.css?url&no-inline';
 import { searchFor } from './engine.ts';
 import type { FoundPage, Index } from './found.ts';

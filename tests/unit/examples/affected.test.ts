@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reasonToProve } from '../../../src/sandbox/affected.ts';
+import { reasonToProve } from '../../../src/proof/affected.ts';
 
 const example = { sources: ['examples/redes/dns'], images: ['nginx:1.30', 'busybox:1.37'] };
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { selectExamples } from '../../../scripts/examples/select.ts';
+import { keystrokes } from '../../../src/bench/tty.ts';
 import { parseRegions } from '../../../src/examples/files.ts';
 import { cleanTerminal } from '../../../src/examples/terminal.ts';
-import { applyHunk } from '../../../src/sandbox/edit-file.ts';
-import { baseImages } from '../../../src/sandbox/pulled-images.ts';
-import { keystrokes } from '../../../src/sandbox/tty.ts';
+import { applyHunk } from '../../../src/run/edit-file.ts';
+import { baseImages } from '../../../src/run/pulled-images.ts';
 
 describe('regions of a file', () => {
   test('are cut out without their indentation, and the marks go', () => {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readExample } from '../../../src/examples/catalog.ts';
 import type { Answer } from '../../../src/examples/compare.ts';
 import type { Command } from '../../../src/examples/session.ts';
-import { writeRecording } from '../../../src/sandbox/record.ts';
+import { writeRecording } from '../../../src/run/record.ts';
 
 const SESSION = `#! T
 

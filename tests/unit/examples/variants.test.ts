@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { variantsOf } from '../../../src/components/variants.ts';
-import { untrustedVariants } from '../../../src/content-checks/checks/recordings.ts';
 import { type Example, onEngine, readExample } from '../../../src/examples/catalog.ts';
 import type { Answer } from '../../../src/examples/compare.ts';
 import { compareExample } from '../../../src/examples/compare-example.ts';
 import { loadExample } from '../../../src/examples/loader.ts';
 import type { Command } from '../../../src/examples/session.ts';
-import { writeRecording, writeVariant } from '../../../src/sandbox/record.ts';
+import { untrustedVariants } from '../../../src/guide/checks/recordings.ts';
+import { writeRecording, writeVariant } from '../../../src/run/record.ts';
 
 const SESSION =
   '#! T\n\n# arrancar\n$ docker run -d --name web nginx:1.30\n\n# usar\n$ docker rmi nginx:1.30\n[1]\n';

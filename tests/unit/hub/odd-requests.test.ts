@@ -2,8 +2,8 @@
 import { createSocket } from 'node:dgram';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { serveDns } from '../../../src/sandbox/hub/dns.ts';
-import { addressOf } from '../../../src/sandbox/hub/route.ts';
+import { serveDns } from '../../../src/hub/dns.ts';
+import { addressOf } from '../../../src/hub/route.ts';
 
 test('a target that is no path is told apart, and no exception', () => {
   for (const odd of ['//', '///v2/', 'http://', 'https://[']) expect(addressOf(odd), odd).toBeUndefined();

@@ -9,7 +9,7 @@ const READS_VERSIONS = 'tests/images/catalogue.test.ts';
 const pins = (text: string) =>
   text.split('\n').filter((line) => patches.apply(line, { command: '', typed: () => false }) !== line);
 
-test.each(['tests/images', 'tests/claims', 'tests/sandbox'])('%s', (folder) => {
+test.each(['tests/images', 'tests/claims', 'tests/bench'])('%s', (folder) => {
   const files = readdirSync(folder)
     .map((name) => `${folder}/${name}`)
     .filter((file) => file.endsWith('.ts') && file !== READS_VERSIONS);

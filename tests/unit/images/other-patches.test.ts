@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { otherVersion, substitute } from '../../../scripts/patches/substitute.ts';
 import { visitTar } from '../../../scripts/patches/tar.ts';
-import { readVersion, versionQuestion } from '../../../src/sandbox/images/program-versions.ts';
+import { readVersion, versionQuestion } from '../../../src/images/program-versions.ts';
 
 test.each([
   ['1.30.6', 'anterior', '1.30.5'],

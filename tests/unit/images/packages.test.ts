@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readInstalled } from '../../../src/sandbox/images/base.ts';
-import { CATALOGUE, ENGINES, type ImageEntry, TOOLS } from '../../../src/sandbox/images/catalogue.ts';
-import { installsKey, installsOf, readInstalls } from '../../../src/sandbox/images/packages.ts';
-import { IMAGES_DIR } from '../../../src/sandbox/images/paths.ts';
-import { closureKey, newestOf, othersInputs, readClosures } from '../../../src/sandbox/images/versions.ts';
+import { IMAGES_DIR } from '../../../src/config/paths.ts';
+import { readInstalled } from '../../../src/images/base.ts';
+import { CATALOGUE, ENGINES, type ImageEntry, TOOLS } from '../../../src/images/catalogue.ts';
+import { installsKey, installsOf, readInstalls } from '../../../src/images/packages.ts';
+import { closureKey, newestOf, othersInputs, readClosures } from '../../../src/images/versions.ts';
 
 const ENTRIES = [...new Set([...CATALOGUE, ...TOOLS, ...Object.values(ENGINES)])];
 const entry = (ref: string) => ENTRIES.find((candidate) => candidate.ref === ref) as ImageEntry;

@@ -1,6 +1,6 @@
 /** What a recording states of versions, read in what programs print. */
 import { expect, test } from 'vitest';
-import { toolsIn, versionIn } from '../../../src/sandbox/read-versions.ts';
+import { toolsIn, versionIn } from '../../../src/run/read-versions.ts';
 
 test('an image says the version of its program last, whatever its pull prints', () => {
   const pulled = '1.30: Pulling from library/nginx\nStatus: Downloaded newer image for nginx:1.30\n';

@@ -3,15 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import {
-  currentScore,
-  readScores,
-  scoreLabels,
-  scoresLine,
-} from '../../../src/components/mutation-scores.ts';
-import { exampleRows } from '../../../src/components/verification.ts';
 import { parseSession } from '../../../src/examples/session.ts';
 import { type MutationResult, mutationFile } from '../../../src/mutation/results.ts';
+import { currentScore, readScores, scoreLabels, scoresLine } from '../../../src/results/mutation-scores.ts';
+import { exampleRows } from '../../../src/results/verification.ts';
 
 const tally = (killed: number, total: number) => ({ killed, total, equivalent: 0 });
 const RESULT: MutationResult = {

@@ -1,8 +1,8 @@
 /** What a session may do on the reader's own engine, and what is known of it beforehand. */
 import { describe, expect, it } from 'vitest';
-import { explainProblem, planOwnEngine } from '../../../src/examples/own-engine/plan.ts';
-import { readPipelines } from '../../../src/examples/own-engine/words.ts';
 import { parseSession } from '../../../src/examples/session.ts';
+import { explainProblem, planOwnEngine } from '../../../src/own-engine/plan.ts';
+import { readPipelines } from '../../../src/own-engine/words.ts';
 import { FILES, planOf, reasons } from './support.ts';
 
 describe('se admite', () => {

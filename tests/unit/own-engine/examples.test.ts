@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listExampleIds } from '../../../src/examples/catalog.ts';
 import { loadExample } from '../../../src/examples/loader.ts';
-import { planOwnEngine } from '../../../src/examples/own-engine/plan.ts';
+import { planOwnEngine } from '../../../src/own-engine/plan.ts';
 
 const ROOT = join(import.meta.dirname, '../../../examples');
 const examples = listExampleIds(ROOT).map((id) => {

@@ -206,7 +206,7 @@ describe('una receta', () => {
 
   it('se lee como queda después de cada cambio', async () => {
     const { parseSession } = await import('../../../src/examples/session.ts');
-    const { planOwnEngine } = await import('../../../src/examples/own-engine/plan.ts');
+    const { planOwnEngine } = await import('../../../src/own-engine/plan.ts');
     const plan = (hunk: string) =>
       planOwnEngine(
         parseSession(

@@ -8,8 +8,8 @@ import { readFolder, withOwnFolder } from '../../../scripts/examples/own-engine/
 import { refusalsOf } from '../../../scripts/examples/own-engine/refuse.ts';
 import { announce, tellWhatStays } from '../../../scripts/examples/own-engine/tell.ts';
 import { VolumeOwners } from '../../../scripts/examples/own-engine/volumes.ts';
+import { sessionEnvironment } from '../../../src/bench/local-shell.ts';
 import { parseSession } from '../../../src/examples/session.ts';
-import { sessionEnvironment } from '../../../src/sandbox/local-shell.ts';
 import { planOf } from './support.ts';
 
 afterEach(() => vi.restoreAllMocks());

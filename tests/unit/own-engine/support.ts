@@ -1,6 +1,7 @@
 /** Sessions as short as a line, for the tests of what may run on the reader's own engine. */
-import { type OwnEnginePlan, planOwnEngine } from '../../../src/examples/own-engine/plan.ts';
+
 import { parseSession } from '../../../src/examples/session.ts';
+import { type OwnEnginePlan, planOwnEngine } from '../../../src/own-engine/plan.ts';
 
 /** Files of the folder of every session here. */
 export const FILES: Record<string, string> = {

@@ -2,8 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CHECKS, checkAll } from '../../../src/content-checks/index.ts';
-import { formatProblem } from '../../../src/plugins/problem.ts';
+import { CHECKS, checkAll } from '../../../src/guide/index.ts';
+import { formatProblem } from '../../../src/guide/problem.ts';
 import { readFixture } from './overlay.ts';
 
 const PAGE = 'src/content/docs/redes/dns.mdx';

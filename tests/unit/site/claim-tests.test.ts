@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { extractClaims } from '../../../src/content-checks/claim-tests.ts';
+import { extractClaims } from '../../../src/guide/claim-tests.ts';
 
 const SOURCE = `
 import { claim, expect } from '../support/claim.ts';

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { readBuiltPages, weigh } from '../../../scripts/sitio/dist.ts';
+import { readBuiltPages, weigh } from '../../../scripts/site/dist.ts';
 
 const dist = mkdtempSync(join(tmpdir(), 'dap-dist-'));
 afterAll(() => rmSync(dist, { recursive: true }));

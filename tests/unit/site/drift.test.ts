@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { driftIn, driftingVersions } from '../../../src/content-checks/checks/patches.ts';
-import { readCorpus } from '../../../src/content-checks/corpus.ts';
 import { typedIn } from '../../../src/examples/redaction/rule.ts';
+import { driftIn, driftingVersions } from '../../../src/guide/checks/patches.ts';
+import { readCorpus } from '../../../src/guide/corpus.ts';
 
 it.each([
   ['servido por caddy 2.10.1', '', [], ['2.10.1']],

@@ -2,11 +2,11 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Corpus, readCorpus } from '../../../src/content-checks/corpus.ts';
 import { hashComment } from '../../../src/diagrams-tooling/committed.ts';
 import { sourceHash } from '../../../src/diagrams-tooling/hash.ts';
 import { PROVENANCE_FILE, readExample } from '../../../src/examples/catalog.ts';
 import { recordingHash } from '../../../src/examples/recording-hash.ts';
+import { type Corpus, readCorpus } from '../../../src/guide/corpus.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/site');
 

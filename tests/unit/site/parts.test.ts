@@ -1,15 +1,15 @@
 /** Small pure parts of the site. */
 import { describe, expect, it } from 'vitest';
 import { countLabel } from '../../../src/components/count.ts';
-import { spanishDate } from '../../../src/components/dates.ts';
 import { groupByLetter } from '../../../src/components/glossary.ts';
-import { distinctProvenances, provenanceFacts, summarize } from '../../../src/components/provenance-text.ts';
 import { checkQuestion, verdict } from '../../../src/components/question.ts';
 import { matchesAll } from '../../../src/components/text-filter.ts';
-import { readInventory } from '../../../src/content-checks/inventory.ts';
+import { normalizeBase, withBase } from '../../../src/config/project.ts';
 import type { Provenance } from '../../../src/examples/provenance.ts';
+import { readInventory } from '../../../src/guide/inventory.ts';
 import { policyFor, withPolicy } from '../../../src/plugins/csp.ts';
-import { normalizeBase, withBase } from '../../../src/proyecto.ts';
+import { spanishDate } from '../../../src/results/dates.ts';
+import { distinctProvenances, provenanceFacts, summarize } from '../../../src/results/provenance-text.ts';
 
 const PROVENANCE: Provenance = {
   engine: '28.5.2',

@@ -3,10 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { MAIN_ENGINE } from '../../../src/config/paths.ts';
 import { readExample } from '../../../src/examples/catalog.ts';
 import { exampleFingerprint } from '../../../src/examples/proof-fingerprint.ts';
-import { MAIN_ENGINE, resultsFile } from '../../../src/examples/results.ts';
 import { resultsGate } from '../../../src/plugins/results-gate.ts';
+import { resultsFile } from '../../../src/results/results.ts';
 import { record } from './overlay.ts';
 
 const FACTS = {

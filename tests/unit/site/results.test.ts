@@ -3,18 +3,13 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { engineLine, summarizeProofs } from '../../../src/components/proof-summary.ts';
-import { compareEngines, readRuns } from '../../../src/components/run-results.ts';
-import { exampleRows } from '../../../src/components/verification.ts';
+import { MAIN_ENGINE } from '../../../src/config/paths.ts';
 import type { ExampleData } from '../../../src/examples/loader.ts';
-import {
-  MAIN_ENGINE,
-  type Outcome,
-  RESULTS_FOLDER,
-  type Results,
-  resultsFile,
-} from '../../../src/examples/results.ts';
 import { parseSession } from '../../../src/examples/session.ts';
+import { engineLine, summarizeProofs } from '../../../src/results/proof-summary.ts';
+import { type Outcome, RESULTS_FOLDER, type Results, resultsFile } from '../../../src/results/results.ts';
+import { compareEngines, readRuns } from '../../../src/results/runs.ts';
+import { exampleRows } from '../../../src/results/verification.ts';
 
 const outcome = (status: Outcome['status'], of = 'f1', date = '2026-11-21T10:00:00Z') => ({
   ...{ status, of, date, ms: 1, steps: 1 },

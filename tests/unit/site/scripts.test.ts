@@ -1,8 +1,8 @@
 /** Scripts that a reader could not run: where they are used, and who gives them their bit. */
 import { expect, test } from 'vitest';
-import { unusableScripts } from '../../../src/content-checks/checks/scripts.ts';
 import type { ExampleData } from '../../../src/examples/loader.ts';
 import { parseSession } from '../../../src/examples/session.ts';
+import { unusableScripts } from '../../../src/guide/checks/scripts.ts';
 
 const SCRIPT = '#!/bin/sh\necho hola\n';
 

@@ -1,8 +1,8 @@
 /** What a terminal block shows and what its button copies. */
 import { describe, expect, it } from 'vitest';
-import { blockLabel, blockTitle, findSteps, groupSteps } from '../../../src/components/steps.ts';
 import { buildTranscript, editedLines, failuresOf } from '../../../src/components/transcript.ts';
 import { parseSession } from '../../../src/examples/session.ts';
+import { blockLabel, blockTitle, findSteps, groupSteps } from '../../../src/guide/steps.ts';
 
 const SESSION = parseSession(
   `#! Ejemplo

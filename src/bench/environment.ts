@@ -1,0 +1,166 @@
+/** What the sandboxes of a run share: their image, a network of their own and a hub that they take for Docker Hub. */
+import { randomBytes } from 'node:crypto';
+import { dockerCli, tryDockerCli } from '../engine/cli.ts';
+import { createNetwork, removeNetwork } from '../engine/network.ts';
+import { Builder, type BuildReport, type Progress } from '../images/builder.ts';
+import { CATALOGUE, type ImageEntry, TOOLS } from '../images/catalogue.ts';
+import { chosenEngine, sandboxWith } from '../images/engines.ts';
+import { type HubStatus, loadImage, readStatus, storedFingerprint } from '../images/hub-store.ts';
+import { withLock } from '../images/lock.ts';
+import { hubAnswers } from '../images/online.ts';
+import { startHub } from './hub-container.ts';
+import { ensureSeed } from './seed.ts';
+
+const STATUS_LIFE = 30_000;
+
+/** What a sandbox needs to know about its run. Serialisable. */
+export interface EnvironmentInfo {
+  runId: string;
+  sandboxImage: string;
+  /** Its id, which changes when it is built again. */
+  sandboxImageId: string;
+  network: string;
+  hubIp: string;
+  caPem: string;
+  /** Volume to mount read-only at /semilla, so that pulls need not download. */
+  seed?: string;
+}
+
+/** A running environment. Disposing of it removes its hub and its network. */
+export interface Environment extends AsyncDisposable {
+  info: EnvironmentInfo;
+}
+
+/** Where an image came from. */
+export interface ImageOrigin {
+  origin: 'docker-hub' | 'equivalente';
+  digest: string;
+  source?: string;
+}
+
+/**
+ * Builds or loads what is missing, creates the network of the run, and answers when the hub does.
+ * @param options.seed whether sandboxes may start with the layers of all images: faster, but a pull then says that
+ *   they «already exist», so what readers are to see is recorded without it
+ */
+export async function startEnvironment(
+  onProgress: Progress = () => {},
+  options: { seed?: boolean } = {},
+): Promise<Environment> {
+  const online = await hubAnswers();
+  const builder = new Builder({ online, onProgress });
+  const { sandbox, hub } = await ensureTools(builder, onProgress);
+  const runId = randomBytes(4).toString('hex');
+  const network = await createNetwork(runId);
+  try {
+    const started = await startHub({ runId, network, image: hub.localRef, online });
+    const loaded = !online && (await loadMissing(builder, CATALOGUE, started.status, onProgress));
+    const info = {
+      runId,
+      sandboxImage: sandbox.localRef,
+      sandboxImageId: await dockerCli(['image', 'inspect', '--format', '{{.Id}}', sandbox.localRef]),
+      network: network.name,
+      hubIp: network.hubIp,
+      caPem: started.caPem,
+    };
+    const status = loaded ? await readImageStatus() : started.status;
+    const digests = CATALOGUE.map(
+      (entry) => status[`library/${entry.name}:${entry.tag}`]?.digest ?? entry.ref,
+    );
+    const seed = options.seed
+      ? await withLock(() => ensureSeed(info, digests, onProgress), onProgress)
+      : undefined;
+    return {
+      info: seed ? { ...info, seed } : info,
+      async [Symbol.asyncDispose]() {
+        await started.stop();
+        await removeNetwork(network.name);
+      },
+    };
+  } catch (error) {
+    await removeNetwork(network.name);
+    throw error;
+  }
+}
+
+/** Builds and loads images without starting anything. Answers what was built. */
+export async function prepareImages(options: {
+  entries?: readonly ImageEntry[] | undefined;
+  refresh?: boolean;
+  onProgress?: Progress;
+}): Promise<BuildReport[]> {
+  const { entries = CATALOGUE, refresh = false, onProgress = () => {} } = options;
+  const online = await hubAnswers();
+  const builder = new Builder({ online, refresh, onProgress });
+  await ensureTools(builder, onProgress);
+  if (!online) await loadMissing(builder, entries, await readImageStatus(), onProgress);
+  return builder.reports();
+}
+
+/** What the hub's store has, by reference such as `library/nginx:1.30`; nothing if there is no hub yet. */
+export async function readImageStatus(): Promise<HubStatus> {
+  const [, hub] = TOOLS as [ImageEntry, ImageEntry];
+  return (await tryDockerCli(['image', 'inspect', '--format', '{{.Id}}', hub.localRef]))
+    ? readStatus(hub.localRef)
+    : {};
+}
+
+async function ensureTools(
+  builder: Builder,
+  onProgress: Progress,
+): Promise<{ sandbox: ImageEntry; hub: ImageEntry }> {
+  const [, hub] = TOOLS as [ImageEntry, ImageEntry];
+  const sandbox = sandboxWith(chosenEngine());
+  await withLock(() => Promise.all([builder.ensure(sandbox), builder.ensure(hub)]), onProgress);
+  return { sandbox, hub };
+}
+
+let lastStatus: { at: number; status: Promise<HubStatus> } | undefined;
+
+/** Where images come from, by reference. Those that the hub does not serve are left out. */
+export async function readImageOrigins(refs: string[]): Promise<Record<string, ImageOrigin>> {
+  // Asked for every example and claim of a run, and each answer starts a container.
+  if (!lastStatus || Date.now() - lastStatus.at > STATUS_LIFE) {
+    lastStatus = { at: Date.now(), status: readStatus((TOOLS[1] as ImageEntry).localRef) };
+  }
+  const status = await lastStatus.status;
+  const origins: Record<string, ImageOrigin> = {};
+  for (const ref of refs) {
+    const record = status[hubKey(ref)];
+    if (!record) continue;
+    const { origin = 'equivalente', digest, source } = record;
+    origins[ref] = source ? { origin, digest, source } : { origin, digest };
+  }
+  return origins;
+}
+
+/** `nginx` → `library/nginx:latest`: how the hub's store calls it. */
+export function hubKey(ref: string): string {
+  const [path = '', tag = 'latest'] = ref.replace(/^docker\.io\//, '').split(':');
+  return `${path.includes('/') ? path : `library/${path}`}:${tag}`;
+}
+
+/** Puts into the hub's store the images that it lacks or has of other inputs, building them if need be; says if there were any. */
+async function loadMissing(
+  builder: Builder,
+  entries: readonly ImageEntry[],
+  status: HubStatus,
+  onProgress: Progress,
+): Promise<boolean> {
+  const [, hub] = TOOLS as [ImageEntry, ImageEntry];
+  const missing: ImageEntry[] = [];
+  for (const entry of entries) {
+    const fingerprint = await builder.fingerprint(entry);
+    const isThere = (tag: string) =>
+      status[`library/${entry.name}:${tag}`]?.fingerprint === storedFingerprint(fingerprint);
+    if (![entry.tag, ...entry.aliases].every(isThere)) missing.push(entry);
+  }
+  if (missing.length === 0) return false;
+  const load = async (entry: ImageEntry) => {
+    await builder.ensure(entry);
+    await loadImage(hub.localRef, entry, await builder.fingerprint(entry));
+    onProgress(`${entry.ref}: en el registro`);
+  };
+  await withLock(() => Promise.all(missing.map(load)), onProgress);
+  return true;
+}

@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process';
+import { lookup } from 'node:dns/promises';
+import { PREFIX, REGISTRY_VOLUME } from '../config/paths.ts';
+import { dockerCli, tryDockerCli } from '../engine/cli.ts';
+import { engineEndpoint } from '../engine/endpoint.ts';
+import type { RunNetwork } from '../engine/network.ts';
+import { HUB_NAMES } from '../hub/certificate.ts';
+import { createStore, type HubStatus } from '../images/hub-store.ts';
+
+/** A hub that answers. */
+export interface StartedHub {
+  caPem: string;
+  status: HubStatus;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the hub of a run. It ends, and takes the network with it, when this process does; and when the engine is
+ * restarted it comes back only for that, whoever is still alive.
+ */
+export async function startHub(options: {
+  runId: string;
+  network: RunNetwork;
+  image: string;
+  online: boolean;
+}): Promise<StartedHub> {
+  const { runId, network, image, online } = options;
+  await createStore();
+  const name = `${PREFIX}-hub-${runId}`;
+  const remove = () => tryDockerCli(['rm', '--force', '--volumes', name]);
+  // One that was created and could not start stays otherwise.
+  const undo = async (error: unknown): Promise<never> => {
+    await remove();
+    throw error;
+  };
+  await dockerCli([
+    ...['run', '--detach', '--restart', 'always', '--name', name, '--label', `${PREFIX}=${runId}`],
+    ...['--network', network.name, '--ip', network.hubIp],
+    ...HUB_NAMES.flatMap((alias) => ['--network-alias', alias]),
+    ...[
+      '--volume',
+      `${REGISTRY_VOLUME}:/registro`,
+      '--volume',
+      `${engineEndpoint().socket}:/var/run/docker.sock`,
+    ],
+    ...['--env', `HUB_NETWORK=${network.name}`],
+    ...['--env', `HUB_UPSTREAM=${online ? await hubAddresses() : ''}`],
+    image,
+  ]).catch(undo);
+  const lease = await holdLease(name).catch(undo);
+  return {
+    caPem: lease.caPem,
+    status: lease.status,
+    async stop() {
+      lease.release();
+      await remove();
+    },
+  };
+}
+
+/** Where Docker Hub really is, for the hub that has taken its names. */
+async function hubAddresses(): Promise<string> {
+  const pairs = await Promise.all(
+    ['registry-1.docker.io', 'auth.docker.io'].map(async (name) => {
+      const { address } = await lookup(name, { family: 4 });
+      return `${name}=${address}`;
+    }),
+  );
+  return pairs.join(',');
+}
+
+/**
+ * Holds the hub alive with a `docker exec` whose standard input is ours: when this process dies in any way, the
+ * kernel closes it. In a process group of its own, so that Ctrl-C reaches us alone and we can tidy up.
+ */
+async function holdLease(
+  container: string,
+): Promise<{ caPem: string; status: HubStatus; release: () => void }> {
+  const child = spawn('docker', ['exec', '--interactive', container, 'hub-prestamo'], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
+  });
+  child.stdin.on('error', () => {});
+  const text = await new Promise<string>((resolve, reject) => {
+    let output = '';
+    let errors = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      if (output.endsWith('\nfin\n')) resolve(output);
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      errors += text;
+    });
+    child.on('close', () => reject(new Error(`El hub no ha arrancado:\n${errors.trim()}`)));
+  });
+  // It must not keep this process running by itself.
+  child.unref();
+  for (const stream of [child.stdin, child.stdout, child.stderr]) {
+    (stream as unknown as { unref(): void }).unref();
+  }
+  const end = '-----END CERTIFICATE-----\n';
+  const split = text.indexOf(end) + end.length;
+  return {
+    caPem: text.slice(0, split),
+    status: JSON.parse(text.slice(split, -'fin\n'.length)) as HubStatus,
+    release: () => child.stdin.destroy(),
+  };
+}

@@ -1,0 +1,47 @@
+import { PREFIX } from '../../config/paths.ts';
+import { Builder } from '../../images/builder.ts';
+import type { ImageEntry } from '../../images/catalogue.ts';
+import { withLock } from '../../images/lock.ts';
+import { hubAnswers } from '../../images/online.ts';
+import type { VersionSource } from '../../images/recipes.ts';
+import { queryVersions, versionKey } from '../../images/versions.ts';
+
+const KERNEL: VersionSource = { from: 'apt', package: 'linux-image-cloud-amd64', suite: 'trixie' };
+
+// In neither list of the catalogue: most machines never need it, so it is only built when something asks for it.
+const ENTRY: ImageEntry = {
+  name: 'vm',
+  tag: 'trixie',
+  ref: 'vm:trixie',
+  localRef: `${PREFIX}/vm:trixie`,
+  folder: '../vm',
+  aliases: [],
+  needs: ['banco:trixie', 'debian:trixie-slim'],
+};
+
+let ready: Promise<string> | undefined;
+
+/**
+ * Makes sure that the image of the virtual machine is there: about a minute and a half the first time, because the
+ * machine boots while it is built.
+ * @returns its reference
+ */
+export function ensureVmImage(onProgress: (line: string) => void): Promise<string> {
+  ready ??= ensure(onProgress);
+  return ready;
+}
+
+async function ensure(onProgress: (line: string) => void): Promise<string> {
+  if (process.arch !== 'x64') {
+    throw new Error(
+      `La máquina virtual con cgroup v2 es de procesadores x86-64, y el de este equipo es ${process.arch}.\n` +
+        '  Remedio: usa un motor cuyo núcleo tenga cgroup v2 e IP_VS (Docker Desktop los tiene), y no hará falta.',
+    );
+  }
+  const builder = new Builder({ online: await hubAnswers(), onProgress });
+  await withLock(async () => {
+    const versions = await queryVersions([{ ...ENTRY, version: KERNEL }], 'any');
+    await builder.ensure({ ...ENTRY, args: { NUCLEO: versions[versionKey(KERNEL)] ?? '' } });
+  }, onProgress);
+  return ENTRY.localRef;
+}

@@ -1,6 +1,0 @@
-import { FINISHED_TOPICS, TOPIC_OF } from '../content/temas.ts';
-
-/** Whether a proposed page belongs to a topic that says it is finished. */
-export function isFinished(proposedPage: string): boolean {
-  return FINISHED_TOPICS.includes(TOPIC_OF[proposedPage] ?? '');
-}

@@ -1,0 +1,47 @@
+import type { Corpus } from '../corpus.ts';
+import { findFile } from '../example-file.ts';
+import type { PageProblem } from '../problem.ts';
+import { findSteps } from '../steps.ts';
+
+/** What pages ask for must exist: examples, steps, files, regions, diagrams and terms. */
+export function unknownReferences({ pages, examples, diagrams, terms }: Corpus): PageProblem[] {
+  const byId = new Map(examples.map(({ id, data }) => [id, data]));
+  const problems: PageProblem[] = [];
+  for (const page of pages) {
+    for (const { example, ids, ...place } of page.steps) {
+      const data = byId.get(example);
+      const found = data && findSteps(data.session, ids.join(' '));
+      if (!found) problems.push(missingExample(place, example));
+      else if (found.problem) problems.push({ ...place, message: found.problem, remedy: found.remedy });
+    }
+    for (const { example, path, region, ...place } of page.files) {
+      const found = findFile(byId.get(example), example, path, region);
+      if ('problem' in found) problems.push({ ...place, message: found.problem, remedy: found.remedy });
+    }
+    for (const { id, ...place } of page.diagrams) {
+      if (diagrams.some((diagram) => diagram.id === id)) continue;
+      problems.push({
+        ...place,
+        message: `no existe src/diagrams/${id}.mmd`,
+        remedy: 'escribe el diagrama o corrige el id',
+      });
+    }
+    for (const { id, ...place } of page.terms) {
+      if (terms.includes(id)) continue;
+      problems.push({
+        ...place,
+        message: `el glosario no tiene el término «${id}»`,
+        remedy: 'añádelo a src/content/glosario.yaml o corrige el id',
+      });
+    }
+  }
+  return problems;
+}
+
+function missingExample(place: { file: string; line: number; column: number }, example: string): PageProblem {
+  return {
+    ...place,
+    message: `no existe el ejemplo «${example}»`,
+    remedy: `crea examples/${example}/sesion.console o corrige el id`,
+  };
+}

@@ -1,0 +1,145 @@
+/** What a page shows and claims, read from its source without rendering it. */
+import { mdxToMdast } from 'satteri';
+import { parse as parseYaml } from 'yaml';
+import { judgeNode, type RuleNode } from './page-rules.ts';
+import type { PageProblem } from './problem.ts';
+
+/** Place of something in a page. */
+export interface Place {
+  file: string;
+  line: number;
+  column: number;
+}
+
+export type StepUse = Place & { example: string; ids: string[] };
+export type FileUse = Place & { example: string; path: string; region?: string };
+export type ClaimUse = Place & { id: string; text: string };
+export type NamedUse = Place & { id: string };
+
+/** Everything that the checks and the verification page need to know about a page. */
+export interface PageUses {
+  /** Path relative to the project's root. */
+  file: string;
+  /** Address without slashes at its ends: `redes/dns`. */
+  slug: string;
+  title: string;
+  kind?: string;
+  /** Inventory items that the page absorbs. */
+  covers: string[];
+  steps: StepUse[];
+  files: FileUse[];
+  claims: ClaimUse[];
+  diagrams: NamedUse[];
+  terms: NamedUse[];
+  /** Broken Markdown rules and malformed component uses. */
+  problems: PageProblem[];
+}
+
+interface Attribute {
+  type: string;
+  name?: string;
+  value?: unknown;
+}
+
+interface Node extends RuleNode {
+  position?: { start: { line: number; column: number } };
+  attributes?: Attribute[];
+  children?: Node[];
+}
+
+/** Attributes that each component cannot do without. */
+const REQUIRED: Record<string, string[]> = {
+  Paso: ['ejemplo', 'id'],
+  Archivo: ['ejemplo', 'ruta'],
+  Afirmacion: ['id'],
+  Diagrama: ['id'],
+  Termino: ['id'],
+};
+
+/** Address of a page from its path below `src/content/docs/`. */
+export function slugOf(file: string): string {
+  return file
+    .replace(/^.*src\/content\/docs\//, '')
+    .replace(/\.mdx?$/, '')
+    .replace(/(^|\/)index$/, '');
+}
+
+/**
+ * Reads a page.
+ * @param source the whole file, frontmatter included
+ * @param file path relative to the project's root, used in messages
+ */
+export function readPage(source: string, file: string): PageUses {
+  const uses: PageUses = {
+    file,
+    slug: slugOf(file),
+    title: '',
+    covers: [],
+    steps: [],
+    files: [],
+    claims: [],
+    diagrams: [],
+    terms: [],
+    problems: [],
+  };
+  walk(mdxToMdast(source, { features: { directive: true } }) as Node, (node) => readNode(node, uses));
+  return uses;
+}
+
+function walk(node: Node, visit: (node: Node) => void): void {
+  visit(node);
+  for (const child of node.children ?? []) walk(child, visit);
+}
+
+function readNode(node: Node, uses: PageUses): void {
+  const place = {
+    file: uses.file,
+    line: node.position?.start.line ?? 1,
+    column: node.position?.start.column ?? 1,
+  };
+  if (node.type === 'yaml') readFrontmatter(node.value ?? '', uses);
+  const verdict = judgeNode(node);
+  if (verdict) uses.problems.push({ ...place, ...verdict });
+  if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') readElement(node, place, uses);
+}
+
+function readFrontmatter(text: string, uses: PageUses): void {
+  const data = (parseYaml(text) ?? {}) as Record<string, unknown>;
+  uses.title = String(data.title ?? '');
+  if (typeof data.tipo === 'string') uses.kind = data.tipo;
+  if (Array.isArray(data.cubre)) uses.covers = data.cubre.map(String);
+}
+
+function readElement(node: Node, place: Place, uses: PageUses): void {
+  const name = node.name ?? '';
+  const required = REQUIRED[name];
+  if (!required) return;
+  const values: Record<string, string> = {};
+  for (const attribute of node.attributes ?? []) {
+    if (attribute.name && typeof attribute.value === 'string') values[attribute.name] = attribute.value;
+  }
+  const missing = required.filter((attribute) => !values[attribute]);
+  if (missing.length) {
+    uses.problems.push({
+      ...place,
+      message: `a <${name}> le falta ${missing.map((m) => `«${m}»`).join(' y ')}`,
+      remedy: `escríbelo como texto entre comillas: <${name} ${required.map((r) => `${r}="…"`).join(' ')}>`,
+    });
+    return;
+  }
+  const value = (attribute: string) => values[attribute] as string;
+  if (name === 'Paso')
+    uses.steps.push({ ...place, example: value('ejemplo'), ids: value('id').trim().split(/\s+/) });
+  else if (name === 'Archivo') {
+    const use: FileUse = { ...place, example: value('ejemplo'), path: value('ruta') };
+    if (values.region) use.region = values.region;
+    uses.files.push(use);
+  } else if (name === 'Afirmacion') uses.claims.push({ ...place, id: value('id'), text: textOf(node) });
+  else if (name === 'Diagrama') uses.diagrams.push({ ...place, id: value('id') });
+  else uses.terms.push({ ...place, id: value('id') });
+}
+
+function textOf(node: Node): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value ?? '';
+  return (node.children ?? []).map(textOf).join('').replace(/\s+/g, ' ');
+}
