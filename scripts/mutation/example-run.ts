@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { EnvironmentInfo } from '../../src/bench/environment.ts';
+import { filesBelow } from '../../src/config/files.ts';
 import type { Example } from '../../src/examples/catalog.ts';
 import { practiceFingerprint } from '../../src/examples/proof-fingerprint.ts';
 import type { Step } from '../../src/examples/session.ts';
@@ -10,7 +11,6 @@ import { noticesAnswer, type Source } from '../../src/mutation/example-mutants.t
 import type { Outcome } from '../../src/mutation/measure.ts';
 import type { Mutant } from '../../src/mutation/mutant.ts';
 import { mutatedSession } from '../../src/mutation/mutated-session.ts';
-import { filesBelow } from '../../src/proof/proof-cache.ts';
 import { readEngineFacts } from '../../src/run/read-provenance.ts';
 import { openMutantBench } from './bench.ts';
 import { OutcomeCache, type Remembered } from './cache.ts';

@@ -10,18 +10,27 @@ import { VmSandbox } from './vm/vm-sandbox.ts';
 let kernelOffers: Promise<Requirement[]> | undefined;
 
 /**
- * Opens a machine that meets some requirements: an ordinary sandbox where the engine's kernel does, and otherwise the
- * virtual machine.
+ * Decides where something runs: in an ordinary sandbox where the engine's kernel meets its requirements, and otherwise
+ * in the virtual machine.
+ * @throws UnmetError when neither will do
  */
+export async function whichBench(
+  info: EnvironmentInfo,
+  requires: readonly Requirement[] = [],
+): Promise<'sandbox' | 'vm'> {
+  if (!needsKernel(requires)) return 'sandbox';
+  kernelOffers ??= askKernel(info);
+  const which = chooseBench(requires, await kernelOffers);
+  if (which === 'sandbox' || chosenEngine() === MAIN_ENGINE) return which;
+  throw new UnmetError('necesita la máquina virtual, que solo lleva el motor con el que se graba');
+}
+
+/** Opens a machine that meets some requirements. */
 export async function openBench(
   info: EnvironmentInfo,
   requires: readonly Requirement[] = [],
 ): Promise<Bench> {
-  if (!needsKernel(requires)) return Sandbox.open(info);
-  kernelOffers ??= askKernel(info);
-  if (chooseBench(requires, await kernelOffers) === 'sandbox') return Sandbox.open(info);
-  if (chosenEngine() === MAIN_ENGINE) return VmSandbox.open(info);
-  throw new UnmetError('necesita la máquina virtual, que solo lleva el motor con el que se graba');
+  return (await whichBench(info, requires)) === 'sandbox' ? Sandbox.open(info) : VmSandbox.open(info);
 }
 
 async function askKernel(info: EnvironmentInfo): Promise<Requirement[]> {

@@ -1,6 +1,7 @@
 /** No test asks a program for one patch version: Debian, or the official image, will have another tomorrow. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { filesBelow } from '../../../src/config/files.ts';
 import { patches } from '../../../src/examples/redaction/patches.ts';
 
 /** It reads tables of versions, which are its material. */
@@ -10,9 +11,7 @@ const pins = (text: string) =>
   text.split('\n').filter((line) => patches.apply(line, { command: '', typed: () => false }) !== line);
 
 test.each(['tests/images', 'tests/claims', 'tests/bench'])('%s', (folder) => {
-  const files = readdirSync(folder)
-    .map((name) => `${folder}/${name}`)
-    .filter((file) => file.endsWith('.ts') && file !== READS_VERSIONS);
+  const files = filesBelow(folder).filter((file) => file.endsWith('.ts') && file !== READS_VERSIONS);
   expect(files.length).toBeGreaterThan(2);
   expect(files.flatMap((file) => pins(readFileSync(file, 'utf8')).map((line) => `${file}: ${line}`))).toEqual(
     [],
