@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { MACHINES_AT_A_TIME } from './tests/support/lanes.ts';
 import { ResultsReporter } from './tests/support/results-reporter.ts';
+import { TimesReporter } from './tests/support/times-reporter.ts';
 
 const HOUR_MS = 3600_000;
 
@@ -37,7 +38,7 @@ export default defineConfig({
     retry: 0,
     allowOnly: false,
     passWithNoTests: false,
-    reporters: ['default', new ResultsReporter()],
+    reporters: ['default', new ResultsReporter(), new TimesReporter()],
     projects: [
       unit,
       onEngine('imagenes', ['tests/images/**/*.test.ts'], 1),
