@@ -6,7 +6,7 @@ import { Builder, type BuildReport, type Progress } from '../images/builder.ts';
 import { CATALOGUE, type ImageEntry, TOOLS } from '../images/catalogue.ts';
 import { chosenEngine, sandboxWith } from '../images/engines.ts';
 import { type HubStatus, loadImage, readStatus, storedFingerprint } from '../images/hub-store.ts';
-import { withLock } from '../images/lock.ts';
+import { withImagesLock } from '../images/lock.ts';
 import { hubAnswers } from '../images/online.ts';
 import { startHub } from './hub-container.ts';
 import { ensureSeed } from './seed.ts';
@@ -68,7 +68,7 @@ export async function startEnvironment(
       (entry) => status[`library/${entry.name}:${entry.tag}`]?.digest ?? entry.ref,
     );
     const seed = options.seed
-      ? await withLock(() => ensureSeed(info, digests, onProgress), onProgress)
+      ? await withImagesLock(() => ensureSeed(info, digests, onProgress), onProgress)
       : undefined;
     return {
       info: seed ? { ...info, seed } : info,
@@ -111,7 +111,7 @@ async function ensureTools(
 ): Promise<{ sandbox: ImageEntry; hub: ImageEntry }> {
   const [, hub] = TOOLS as [ImageEntry, ImageEntry];
   const sandbox = sandboxWith(chosenEngine());
-  await withLock(() => Promise.all([builder.ensure(sandbox), builder.ensure(hub)]), onProgress);
+  await withImagesLock(() => Promise.all([builder.ensure(sandbox), builder.ensure(hub)]), onProgress);
   return { sandbox, hub };
 }
 
@@ -161,6 +161,6 @@ async function loadMissing(
     await loadImage(hub.localRef, entry, await builder.fingerprint(entry));
     onProgress(`${entry.ref}: en el registro`);
   };
-  await withLock(() => Promise.all(missing.map(load)), onProgress);
+  await withImagesLock(() => Promise.all(missing.map(load)), onProgress);
   return true;
 }

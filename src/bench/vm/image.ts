@@ -1,7 +1,7 @@
 import { PREFIX } from '../../config/paths.ts';
 import { Builder } from '../../images/builder.ts';
 import type { ImageEntry } from '../../images/catalogue.ts';
-import { withLock } from '../../images/lock.ts';
+import { withImagesLock } from '../../images/lock.ts';
 import { hubAnswers } from '../../images/online.ts';
 import type { VersionSource } from '../../images/recipes.ts';
 import { queryVersions, versionKey } from '../../images/versions.ts';
@@ -39,7 +39,7 @@ async function ensure(onProgress: (line: string) => void): Promise<string> {
     );
   }
   const builder = new Builder({ online: await hubAnswers(), onProgress });
-  await withLock(async () => {
+  await withImagesLock(async () => {
     const versions = await queryVersions([{ ...ENTRY, version: KERNEL }], 'any');
     await builder.ensure({ ...ENTRY, args: { NUCLEO: versions[versionKey(KERNEL)] ?? '' } });
   }, onProgress);
