@@ -8,6 +8,7 @@ import { chosenEngine, sandboxWith } from '../images/engines.ts';
 import { type HubStatus, loadImage, readStatus, storedFingerprint } from '../images/hub-store.ts';
 import { withImagesLock } from '../images/lock.ts';
 import { hubAnswers } from '../images/online.ts';
+import { askOnce } from './ask-once.ts';
 import { startHub } from './hub-container.ts';
 import { ensureSeed } from './seed.ts';
 
@@ -115,15 +116,12 @@ async function ensureTools(
   return { sandbox, hub };
 }
 
-let lastStatus: { at: number; status: Promise<HubStatus> } | undefined;
+// Asked for every example and claim of a run, and each answer starts a container.
+const recentStatus = askOnce((hubImage: string) => readStatus(hubImage), { lifeMs: STATUS_LIFE });
 
 /** Where images come from, by reference. Those that the hub does not serve are left out. */
 export async function readImageOrigins(refs: string[]): Promise<Record<string, ImageOrigin>> {
-  // Asked for every example and claim of a run, and each answer starts a container.
-  if (!lastStatus || Date.now() - lastStatus.at > STATUS_LIFE) {
-    lastStatus = { at: Date.now(), status: readStatus((TOOLS[1] as ImageEntry).localRef) };
-  }
-  const status = await lastStatus.status;
+  const status = await recentStatus((TOOLS[1] as ImageEntry).localRef);
   const origins: Record<string, ImageOrigin> = {};
   for (const ref of refs) {
     const record = status[hubKey(ref)];
