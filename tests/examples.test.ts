@@ -1,8 +1,8 @@
 /** Replays every recorded session in a fresh engine; any drift fails with a diff and the command that mends it. */
 import { join } from 'node:path';
-import { expect, inject, test } from 'vitest';
+import { expect, inject, type TestContext, test } from 'vitest';
 import { MAIN_ENGINE } from '../src/config/paths.ts';
-import { listExampleIds, onEngine, readExample } from '../src/examples/catalog.ts';
+import { inTurns, listExampleIds, onEngine, readExample } from '../src/examples/catalog.ts';
 import { explainDifferences } from '../src/examples/explain.ts';
 import { chosenEngine } from '../src/images/engines.ts';
 import { runExample } from '../src/run/run-example.ts';
@@ -12,7 +12,12 @@ import { openOrSkip } from './support/open-or-skip.ts';
 
 const ROOT = join(import.meta.dirname, '../examples');
 
-test.for(listExampleIds(ROOT))('%s', async (id, { task, skip }) => {
+const [together, alone] = inTurns(ROOT, listExampleIds(ROOT));
+test.for(together)('%s', prove);
+// Vitest runs what is not concurrent by itself, once what stands before it has ended.
+test.for(alone)('%s', { concurrent: false }, prove);
+
+async function prove(id: string, { task, skip }: TestContext): Promise<void> {
   const example = onEngine(readExample(ROOT, id), chosenEngine());
   Object.assign(task.meta, { example: { id, steps: example.session.steps.length } });
   expect(example.provenance, `«${id}» no está grabado\n  Remedio: npm run grabar ${id}`).toBeDefined();
@@ -29,4 +34,4 @@ test.for(listExampleIds(ROOT))('%s', async (id, { task, skip }) => {
   const accepts = chosenEngine() === MAIN_ENGINE ? id : undefined;
   if (differences.length > 0) expect.fail(explainDifferences(differences, example.session.file, accepts));
   decision.proved();
-});
+}

@@ -245,7 +245,7 @@ claim('npm-viene-con-node', { proves: [] }, async ({ run }) => {
   expect(await run.ok('docker run -q --rm node:24-trixie-slim npm --version')).toMatch(/^\d+\.\d+\.\d+$/m);
 });
 
-claim('falta-paquete-se-instala', { proves: [] }, async ({ run }) => {
+claim('falta-paquete-se-instala', { proves: [], requires: ['online'] }, async ({ run }) => {
   await write(run, 'app.js', `console.log(require('ms')('1s'));`);
   await run.ok(`echo '{}' > package.json`);
   const node = 'docker run -q --rm -v ./:/app -w /app node:24-trixie-slim';
@@ -542,7 +542,7 @@ claim('version-sobra', { proves: [] }, async ({ run }) => {
   }
 });
 
-claim('debian-instala-de-mas', { proves: [] }, async ({ run }) => {
+claim('debian-instala-de-mas', { proves: [], requires: ['online'] }, async ({ run }) => {
   await run.ok('docker run -d --name equipo debian:trixie-slim sleep infinity');
   await run.ok('docker exec equipo apt-get update -qq');
   const packages = 'gcc g++ make libpq-dev libjpeg-dev zlib1g-dev postgresql nodejs npm redis-server nginx';
@@ -550,7 +550,7 @@ claim('debian-instala-de-mas', { proves: [] }, async ({ run }) => {
   expect(Number(plan)).toBeGreaterThan(500);
 });
 
-claim('psycopg2-quiere-compilar', { proves: [] }, async ({ run }) => {
+claim('psycopg2-quiere-compilar', { proves: [], requires: ['online'] }, async ({ run }) => {
   const python = 'docker run -q --rm python:3.13-slim-trixie';
   const source = await run(`${python} pip install psycopg2`);
   expect(source.exitCode).toBe(1);
