@@ -8,6 +8,7 @@ import { chosenEngine, sandboxWith } from '../images/engines.ts';
 import { type HubStatus, loadImage, readStatus, storedFingerprint } from '../images/hub-store.ts';
 import { withImagesLock } from '../images/lock.ts';
 import { hubAnswers } from '../images/online.ts';
+import { hubKey } from '../text/image-ref.ts';
 import { askOnce } from './ask-once.ts';
 import { startHub } from './hub-container.ts';
 import { ensureSeed } from './seed.ts';
@@ -124,18 +125,12 @@ export async function readImageOrigins(refs: string[]): Promise<Record<string, I
   const status = await recentStatus((TOOLS[1] as ImageEntry).localRef);
   const origins: Record<string, ImageOrigin> = {};
   for (const ref of refs) {
-    const record = status[hubKey(ref)];
+    const record = status[hubKey(ref) ?? ''];
     if (!record) continue;
     const { origin = 'equivalente', digest, source } = record;
     origins[ref] = source ? { origin, digest, source } : { origin, digest };
   }
   return origins;
-}
-
-/** `nginx` → `library/nginx:latest`: how the hub's store calls it. */
-export function hubKey(ref: string): string {
-  const [path = '', tag = 'latest'] = ref.replace(/^docker\.io\//, '').split(':');
-  return `${path.includes('/') ? path : `library/${path}`}:${tag}`;
 }
 
 /** Puts into the hub's store the images that it lacks or has of other inputs, building them if need be; says if there were any. */
