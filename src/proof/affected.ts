@@ -1,4 +1,5 @@
 /** Which proofs a change touches. Pure: paths in, decisions out. */
+import { parseImageRef } from '../text/image-ref.ts';
 import { HARNESS, HARNESS_IMAGES, isIn } from './harness.ts';
 
 /** What a proof is made of. */
@@ -27,13 +28,8 @@ export function reasonToProve(
   if (own) return `cambió ${own}`;
   const harness = changed.find((path) => isIn(path, HARNESS) || isIn(path, HARNESS_IMAGES));
   if (harness) return `cambió ${harness}, que afecta a todas las pruebas`;
-  const recipes = images.map((ref) => `scripts/images/${imageName(ref)}/`);
+  const recipes = images.map((ref) => `scripts/images/${parseImageRef(ref).name}/`);
   const recipe = changed.find((path) => isIn(path, recipes));
   if (recipe) return `cambió ${recipe}, con que se hace una imagen que usa`;
   return undefined;
-}
-
-/** `nginx:1.30` → `nginx`; `docker.io/library/nginx@sha256:…` → `nginx`. */
-function imageName(ref: string): string {
-  return (ref.split('@')[0] as string).split('/').at(-1)?.split(':')[0] ?? ref;
 }

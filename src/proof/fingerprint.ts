@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { filesBelow } from '../config/files.ts';
+import { filesBelow } from '../machine/files-below.ts';
 import type { Proof } from './affected.ts';
 import { HARNESS } from './harness.ts';
 

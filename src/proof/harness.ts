@@ -1,6 +1,16 @@
 /** The one list of what can alter the outcome of any proof, relative to the root; folders end in a slash. */
 export const HARNESS: readonly string[] = [
-  ...['src/config/', 'src/examples/', 'src/engine/', 'src/images/', 'src/hub/', 'src/bench/', 'src/run/'],
+  ...[
+    'src/config/',
+    'src/text/',
+    'src/machine/',
+    'src/examples/',
+    'src/engine/',
+    'src/images/',
+    'src/hub/',
+    'src/bench/',
+    'src/run/',
+  ],
   ...['src/proof/', 'tests/support/', 'tests/examples.test.ts', 'tests/claims.test.ts'],
   ...['vitest.config.ts', 'package-lock.json'],
 ];

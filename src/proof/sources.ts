@@ -1,8 +1,8 @@
 /** What an example or a claim is made of, read from its files. */
 import { readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
-import { filesBelow } from '../config/files.ts';
 import { CATALOGUE, findImage } from '../images/catalogue.ts';
+import { filesBelow } from '../machine/files-below.ts';
 
 /** All files of an example, recordings included, relative to the root. */
 export function exampleFiles(root: string, id: string): string[] {

@@ -1,7 +1,7 @@
 /** Opens machines for proofs, in turn; while some work, the next sandbox already starts. */
 import type { Bench } from '../../src/bench/bench.ts';
 import type { EnvironmentInfo } from '../../src/bench/environment.ts';
-import { openBench, whichBench } from '../../src/bench/open-bench.ts';
+import { benchFor, openBench } from '../../src/bench/open-bench.ts';
 import { UnmetError } from '../../src/bench/requirements.ts';
 import { Sandbox } from '../../src/bench/sandbox.ts';
 import type { Requirement } from '../../src/examples/directives.ts';
@@ -21,7 +21,7 @@ export async function takeMachine(
   requires: readonly Requirement[],
   skip: (reason: string) => never,
 ): Promise<Turn> {
-  const kind = await whichBench(info, requires).catch((error: unknown) => {
+  const kind = await benchFor(info, requires).catch((error: unknown) => {
     if (error instanceof UnmetError) skip(error.message);
     throw error;
   });

@@ -1,7 +1,7 @@
 /** What examples and claims have in common: to be decided on, to wait for a machine, to be measured and told. */
 import { inject, type TestContext } from 'vitest';
 import type { Bench } from '../../src/bench/bench.ts';
-import { needsKernel } from '../../src/bench/requirements.ts';
+import { needsKernel, needsNetwork } from '../../src/bench/requirements.ts';
 import type { Requirement } from '../../src/examples/directives.ts';
 import type { Proof } from '../../src/proof/affected.ts';
 import { decide } from './decide.ts';
@@ -20,7 +20,8 @@ export async function prove(
   experiment: (bench: Bench) => Promise<Record<string, unknown>>,
 ): Promise<void> {
   const { requires, ...made } = proof;
-  const decision = await decide(what, { ...made, virtualMachine: needsKernel(requires) });
+  const depends = needsNetwork(requires) ? { volatile: 'pregunta a Internet' } : {};
+  const decision = await decide(what, { ...made, ...depends, virtualMachine: needsKernel(requires) });
   if (decision.skip) skip(decision.skip);
   if (decision.reuse) {
     const { date, ms, meta } = decision.reuse;

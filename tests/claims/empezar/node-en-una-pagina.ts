@@ -13,7 +13,7 @@ claim('npm-viene-con-node', { proves: [] }, async ({ run }) => {
   expect(await run.ok('docker run -q --rm node:24-trixie-slim npm --version')).toMatch(/^\d+\.\d+\.\d+$/m);
 });
 
-claim('falta-paquete-se-instala', { proves: [] }, async ({ run }) => {
+claim('falta-paquete-se-instala', { requires: ['online'] }, async ({ run }) => {
   await write(run, 'app.js', `console.log(require('ms')('1s'));`);
   await run.ok(`echo '{}' > package.json`);
   const node = 'docker run -q --rm -v ./:/app -w /app node:24-trixie-slim';

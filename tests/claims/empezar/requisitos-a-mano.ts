@@ -1,7 +1,7 @@
 /** Claims of the page empezar/requisitos-a-mano. */
 import { claim, expect } from '../../support/claim.ts';
 
-claim('debian-instala-de-mas', { proves: [] }, async ({ run }) => {
+claim('debian-instala-de-mas', { requires: ['online'] }, async ({ run }) => {
   await run.ok('docker run -d --name equipo debian:trixie-slim sleep infinity');
   await run.ok('docker exec equipo apt-get update -qq');
   const packages = 'gcc g++ make libpq-dev libjpeg-dev zlib1g-dev postgresql nodejs npm redis-server nginx';
@@ -9,7 +9,7 @@ claim('debian-instala-de-mas', { proves: [] }, async ({ run }) => {
   expect(Number(plan)).toBeGreaterThan(500);
 });
 
-claim('psycopg2-quiere-compilar', { proves: [] }, async ({ run }) => {
+claim('psycopg2-quiere-compilar', { requires: ['online'] }, async ({ run }) => {
   const python = 'docker run -q --rm python:3.13-slim-trixie';
   const source = await run(`${python} pip install psycopg2`);
   expect(source.exitCode).toBe(1);

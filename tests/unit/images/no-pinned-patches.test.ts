@@ -1,8 +1,8 @@
 /** No test asks a program for one patch version: Debian, or the official image, will have another tomorrow. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { filesBelow } from '../../../src/config/files.ts';
 import { patches } from '../../../src/examples/redaction/patches.ts';
+import { filesBelow } from '../../../src/machine/files-below.ts';
 
 /** It reads tables of versions, which are its material. */
 const READS_VERSIONS = 'tests/images/catalogue.test.ts';

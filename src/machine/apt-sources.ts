@@ -1,4 +1,6 @@
-/** Reading and writing apt's lists of sources: pure. */
+/** Apt's lists of sources: those of this machine, and how they are read and written. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** One stanza: where packages of some suites come from. */
 export interface AptSource {
@@ -98,4 +100,33 @@ export function renderSources(sources: readonly AptSource[]): string {
       ...Object.entries(options).map(([name, value]) => `${name}: ${value}`),
     ].join('\n');
   return sources.map((source) => `${stanza(source)}\n`).join('\n');
+}
+
+/** Where a machine gets Debian from. */
+export interface Mirror {
+  archive: string;
+  security: string;
+}
+
+/** The archive of Debian and that of its security updates among some sources; undefined when there is no archive. */
+export function findMirror(sources: readonly AptSource[]): Mirror | undefined {
+  const addresses = sources
+    .flatMap(({ uris }) => uris)
+    .filter((uri) => /^https?:/.test(uri))
+    .map((uri) => uri.replace(/\/$/, ''));
+  const archive = addresses.find((address) => address.endsWith('/debian'));
+  if (!archive) return undefined;
+  const security = addresses.find((address) => address.endsWith('/debian-security'));
+  return { archive, security: security ?? `${archive}-security` };
+}
+
+/** The sources that a machine's apt uses, by the folder of its configuration. */
+export function readSources(folder = '/etc/apt'): AptSource[] {
+  const parts = join(folder, 'sources.list.d');
+  const lists = existsSync(parts) ? readdirSync(parts).sort() : [];
+  const files = [join(folder, 'sources.list'), ...lists.map((name) => join(parts, name))];
+  return files.filter(existsSync).flatMap((file) => {
+    if (file.endsWith('.sources')) return parseDeb822(readFileSync(file, 'utf8'));
+    return file.endsWith('.list') ? parseOneLine(readFileSync(file, 'utf8')) : [];
+  });
 }

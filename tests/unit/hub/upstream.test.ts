@@ -6,11 +6,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { HttpClient } from '../../src/hub/http-client.ts';
-import { Registry } from '../../src/hub/registry.ts';
-import { Shelves } from '../../src/hub/shelves.ts';
-import { digestOf, Store } from '../../src/hub/store.ts';
-import { Upstream } from '../../src/hub/upstream.ts';
+import { HttpClient } from '../../../src/hub/http-client.ts';
+import { Registry } from '../../../src/hub/registry.ts';
+import { Shelves } from '../../../src/hub/shelves.ts';
+import { digestOf, Store } from '../../../src/hub/store.ts';
+import { Upstream } from '../../../src/hub/upstream.ts';
 
 const NO_AUTHORITY = '';
 const BLOB = Buffer.alloc(3_000_000, 'contenido ');

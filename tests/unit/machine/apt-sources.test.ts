@@ -1,12 +1,17 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newPackages } from '../../../scripts/setup/apt.ts';
 import {
   debianSources,
+  findMirror,
   parseDeb822,
   parseOneLine,
+  readSources,
   renderSources,
   testingSource,
-} from '../../../scripts/setup/apt-sources.ts';
+} from '../../../src/machine/apt-sources.ts';
 
 // As in the image debian:bookworm, with another vendor's source after it.
 const DEB822 = `Types: deb
@@ -126,4 +131,67 @@ Inst runc (1.1.5+ds1-1+deb12u1 Debian:12.15/oldstable [amd64])
 Inst docker.io (28.5.2+dfsg4-5 Debian:testing [amd64])
 Conf runc (1.1.5+ds1-1+deb12u1 Debian:12.15/oldstable [amd64])`;
   expect(newPackages(simulation)).toEqual(['runc', 'docker.io']);
+});
+
+describe('findMirror', () => {
+  const ONE_LINE =
+    'deb http://a.example/debian trixie main\ndeb [arch=amd64] http://b.example/debian-security x main';
+
+  it.each([
+    [
+      'one line each',
+      parseOneLine(ONE_LINE),
+      ['http://a.example/debian', 'http://b.example/debian-security'],
+    ],
+    [
+      'stanzas',
+      parseDeb822(DEB822),
+      ['http://mirror.example/debian', 'http://mirror.example/debian-security'],
+    ],
+    [
+      'without security updates of its own, and a slash at the end',
+      parseDeb822('Types: deb\nURIs: https://c.example/debian/\n'),
+      ['https://c.example/debian', 'https://c.example/debian-security'],
+    ],
+    [
+      'not what is disabled',
+      parseDeb822(
+        'Types: deb\nURIs: http://no.example/debian\nEnabled: no\n\nTypes: deb\nURIs: http://si.example/debian\n',
+      ),
+      ['http://si.example/debian', 'http://si.example/debian-security'],
+    ],
+    [
+      'the second address of a stanza, when the first is none of ours',
+      parseDeb822('Types: deb\nURIs: cdrom:[Debian]/debian http://d.example/debian\n'),
+      ['http://d.example/debian', 'http://d.example/debian-security'],
+    ],
+  ])('%s', (_, sources, [archive, security]) => {
+    expect(findMirror(sources)).toEqual({ archive, security });
+  });
+
+  it('none where Debian is not named', () => {
+    expect(findMirror(parseOneLine('deb https://vendor.example/node_20.x nodistro main'))).toBeUndefined();
+  });
+});
+
+it('readSources takes the files that apt takes, each in its format', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dap-apt-'));
+  try {
+    expect(readSources(folder)).toEqual([]);
+    mkdirSync(join(folder, 'sources.list.d'));
+    writeFileSync(join(folder, 'sources.list'), 'deb http://uno.example/debian x main\n');
+    writeFileSync(join(folder, 'sources.list.d/b.sources'), 'Types: deb\nURIs: http://tres.example/debian\n');
+    writeFileSync(join(folder, 'sources.list.d/a.list'), 'deb http://dos.example/debian x main\n');
+    writeFileSync(
+      join(folder, 'sources.list.d/b.sources.viejo'),
+      'Types: deb\nURIs: http://no.example/debian\n',
+    );
+    expect(readSources(folder).flatMap(({ uris }) => uris)).toEqual([
+      'http://uno.example/debian',
+      'http://dos.example/debian',
+      'http://tres.example/debian',
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

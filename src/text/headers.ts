@@ -1,5 +1,6 @@
 /** The headers that the site is published with, read from public/_headers: pure. */
 
+/** Headers for the paths that a pattern matches. */
 export interface HeaderRule {
   pattern: RegExp;
   headers: [name: string, value: string][];
