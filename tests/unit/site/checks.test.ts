@@ -26,6 +26,18 @@ const FAULTS: Record<string, [check: string, message: string]> = {
     'reglas de Markdown',
     `${PAGE}:20:1 directiva «:::nota» desconocida; usa una de: :::note, :::tip, :::caution, :::danger`,
   ],
+  'componente-desconocido': [
+    'reglas de Markdown',
+    `${PAGE}:20:1 componente <Orden> desconocido; usa uno de: <Afirmacion>, <Archivo>, <Diagrama>, <Glosario>, <Paso>, <Portada>, <Pregunta>, <Termino>, <Verificacion>`,
+  ],
+  'importacion-que-sobra': [
+    'reglas de Markdown',
+    `${PAGE}:6:1 la importación de <Paso> sobra; bórrala: una página tiene todos los componentes sin importarlos`,
+  ],
+  'importacion-con-otro-nombre': [
+    'reglas de Markdown',
+    `${PAGE}:6:1 «import { Code as Paso } from '@astrojs/starlight/components';» escrito en la página; bórralo: una página solo usa los componentes de la guía; uno nuevo se escribe en src/components/`,
+  ],
   'atributo-que-falta': [
     'reglas de Markdown',
     `${PAGE}:16:1 a <Paso> le falta «id»; escríbelo como texto entre comillas: <Paso ejemplo="…" id="…">`,
