@@ -5,6 +5,9 @@ import type { Description } from './source.ts';
 /** Widest drawing whose text can be read on a phone. */
 export const MAX_WIDTH = 700;
 
+/** The documents are read beside the code, on a large screen: in a column of 840 px this leaves letters of 12 px. */
+export const DOCS_MAX_WIDTH = 1100;
+
 /** Prefix of everything that a diagram names in a page. */
 export function svgId(id: string): string {
   return `dg-${id.replace(/[^a-z0-9]+/g, '-')}`;

@@ -1,6 +1,9 @@
 /** What the site needs to know about a committed diagram: whether its SVG was made from its present source. */
 import { sourceHash } from './hash.ts';
 
+/** How the ids of the diagrams of docs/ begin. */
+export const DOCS_PREFIX = 'docs/';
+
 const FIRST_LINE = /^<!-- docker-a-prueba:([0-9a-f]+) -->\n?/;
 
 /** The comment that opens a committed SVG. */
@@ -18,6 +21,11 @@ export function inlineSvg(svg: string): string {
   return svg.replace(FIRST_LINE, '').trim();
 }
 
+/** Where a diagram lies, without its extension: those of pages in src/diagrams/, those of the documents (`docs/…`) beside them. */
+export function diagramPath(id: string): string {
+  return id.startsWith(DOCS_PREFIX) ? `docs/diagramas/${id.slice(DOCS_PREFIX.length)}` : `src/diagrams/${id}`;
+}
+
 /**
  * Compares a diagram's source with its committed SVG.
  * @returns what is wrong and the command that mends it, or undefined
@@ -28,12 +36,12 @@ export function checkDiagram(
   svg: string | undefined,
 ): { message: string; remedy: string } | undefined {
   if (source === undefined) {
-    return { message: `no existe src/diagrams/${id}.mmd`, remedy: 'escribe el diagrama o corrige el id' };
+    return { message: `no existe ${diagramPath(id)}.mmd`, remedy: 'escribe el diagrama o corrige el id' };
   }
   const remedy = `ejecuta «npm run diagramas ${id}» y confirma el SVG`;
   if (svg === undefined) return { message: `el diagrama «${id}» no se ha dibujado`, remedy };
   if (writtenHash(svg) !== sourceHash(source)) {
-    return { message: `src/diagrams/${id}.svg no corresponde a su fuente`, remedy };
+    return { message: `${diagramPath(id)}.svg no corresponde a su fuente`, remedy };
   }
   return undefined;
 }

@@ -1,28 +1,32 @@
 /** The diagrams on disk. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { checkDiagram } from './committed.ts';
+import { checkDiagram, DOCS_PREFIX } from './committed.ts';
 
 export interface DiagramFile {
-  /** `<topic>/<name>`. */
+  /** `<topic>/<name>`, or `docs/<name>` for one of the documents. */
   id: string;
   source: string;
   /** Absent until it is drawn. */
   svg?: string;
 }
 
-/** Reads every diagram below `src/diagrams/`, sorted by id. */
+/** Reads every diagram of the pages and of the documents, sorted by id. */
 export function readDiagrams(root: string): DiagramFile[] {
-  const folder = join(root, 'src/diagrams');
+  return [...readFolder(root, 'src/diagrams', ''), ...readFolder(root, 'docs/diagramas', DOCS_PREFIX)];
+}
+
+function readFolder(root: string, path: string, prefix: string): DiagramFile[] {
+  const folder = join(root, path);
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.mmd'))
+    .filter((name) => name.endsWith('.mmd'))
     .sort()
-    .map((path) => {
-      const svgPath = join(folder, path.replace(/\.mmd$/, '.svg'));
+    .map((name) => {
+      const svgPath = join(folder, name.replace(/\.mmd$/, '.svg'));
       const file: DiagramFile = {
-        id: path.slice(0, -'.mmd'.length).split(sep).join('/'),
-        source: readFileSync(join(folder, path), 'utf8'),
+        id: prefix + name.slice(0, -'.mmd'.length).split(sep).join('/'),
+        source: readFileSync(join(folder, name), 'utf8'),
       };
       if (existsSync(svgPath)) file.svg = readFileSync(svgPath, 'utf8');
       return file;

@@ -2,8 +2,8 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { fixIds, labelRoot, MAX_WIDTH, shrink, sizeOf, svgId } from './clean.ts';
-import { hashComment } from './committed.ts';
+import { DOCS_MAX_WIDTH, fixIds, labelRoot, MAX_WIDTH, shrink, sizeOf, svgId } from './clean.ts';
+import { DOCS_PREFIX, diagramPath, hashComment } from './committed.ts';
 import { BASE_CONFIG, DARK, LIGHT, type Palette } from './config.ts';
 import { sourceHash } from './hash.ts';
 import { mergeThemes } from './merge.ts';
@@ -44,15 +44,17 @@ export async function renderDiagram(page: Page, id: string, source: string): Pro
   const light = await draw(page, id, source, LIGHT);
   const dark = await draw(page, id, source, DARK);
   const { width } = sizeOf(light);
-  if (width > MAX_WIDTH) {
+  const widest = id.startsWith(DOCS_PREFIX) ? DOCS_MAX_WIDTH : MAX_WIDTH;
+  if (width > widest) {
     throw new Error(
-      `src/diagrams/${id}.mmd mide ${width} px de ancho y el máximo es ${MAX_WIDTH}\n  Remedio: dibújalo de arriba abajo (flowchart TB), acorta los rótulos o pártelo en dos`,
+      `${diagramPath(id)}.mmd mide ${width} px de ancho y el máximo es ${widest}\n  Remedio: dibújalo de arriba abajo (flowchart TB), acorta los rótulos o pártelo en dos`,
     );
   }
   try {
-    return finish(light, dark, source, prefix, text);
+    const svg = finish(light, dark, source, prefix, text);
+    return id.startsWith(DOCS_PREFIX) ? onItsOwn(svg) : svg;
   } catch (error) {
-    throw new Error(`src/diagrams/${id}.mmd: ${(error as Error).message}`);
+    throw new Error(`${diagramPath(id)}.mmd: ${(error as Error).message}`);
   }
 }
 
@@ -61,6 +63,11 @@ function finish(light: string, dark: string, source: string, prefix: string, tex
   const isState = /^\s*stateDiagram/m.test(source);
   const drawing = isState ? centerStateLabels(svg) : translateLabels(svg);
   return `${hashComment(sourceHash(source))}\n${shrink(labelRoot(drawing, prefix, text, variables))}\n`;
+}
+
+/** Seen as an image, a drawing has no page that says which theme there is. */
+function onItsOwn(svg: string): string {
+  return svg.replace(' style="', ' style="color-scheme:light dark;');
 }
 
 async function draw(page: Page, id: string, source: string, palette: Palette): Promise<string> {
@@ -85,7 +92,7 @@ async function draw(page: Page, id: string, source: string, palette: Palette): P
     );
   } catch (error) {
     throw new Error(
-      `src/diagrams/${id}.mmd no se puede dibujar: ${(error as Error).message.split('\n')[0]}\n  Remedio: corrige la sintaxis de Mermaid`,
+      `${diagramPath(id)}.mmd no se puede dibujar: ${(error as Error).message.split('\n')[0]}\n  Remedio: corrige la sintaxis de Mermaid`,
     );
   }
 }

@@ -1,4 +1,5 @@
 /** What a diagram's source must say besides the drawing. */
+import { diagramPath } from './committed.ts';
 import { CLASSES, type Palette } from './config.ts';
 
 export interface Description {
@@ -21,7 +22,7 @@ function readKeyword(source: string, keyword: string, id: string): string {
   const text = (line ?? block ?? '').replace(/\s+/g, ' ').trim();
   if (text) return text;
   throw new Error(
-    `src/diagrams/${id}.mmd: falta «${keyword}»\n  Remedio: añade una línea «${keyword}: …» en español; es lo que oye quien no ve el dibujo`,
+    `${diagramPath(id)}.mmd: falta «${keyword}»\n  Remedio: añade una línea «${keyword}: …» en español; es lo que oye quien no ve el dibujo`,
   );
 }
 
@@ -36,7 +37,7 @@ export function forbidColors(source: string, id: string): void {
   const line = LITERAL_COLOR.exec(source)?.[0].trim();
   if (!line) return;
   throw new Error(
-    `src/diagrams/${id}.mmd: «${line}» fija un color, que en el otro tema se vería mal\n  Remedio: usa las clases del proyecto: ${Object.keys(CLASSES).join(', ')} (por ejemplo «nodo:::acento»)`,
+    `${diagramPath(id)}.mmd: «${line}» fija un color, que en el otro tema se vería mal\n  Remedio: usa las clases del proyecto: ${Object.keys(CLASSES).join(', ')} (por ejemplo «nodo:::acento»)`,
   );
 }
 
