@@ -1,11 +1,12 @@
 /** `npm test -- --cambiados`: decides for each proof whether it must be made again. */
 import { inject } from 'vitest';
 import { readImageOrigins } from '../../src/bench/environment.ts';
+import { readVariable } from '../../src/config/env.ts';
 import { type Proof, reasonToProve } from '../../src/proof/affected.ts';
 import { readChangedPaths } from '../../src/proof/changed-paths.ts';
 import { filesBelow, lastProof, proofKey, rememberProof } from '../../src/proof/proof-cache.ts';
 
-const enabled = process.env.DAP_CAMBIADOS === '1' && !process.env.CI;
+const enabled = readVariable('DAP_CAMBIADOS') === '1' && !process.env.CI;
 let changedPaths: string[] | undefined;
 
 export interface Decision {

@@ -12,7 +12,7 @@ const ENGLISH = new Set<string>(createRequire(import.meta.url)('an-array-of-engl
 
 /** Names of programs, formats and protocols, and short forms that every developer reads as words. */
 const TECHNICAL = [
-  ...['api', 'cli', 'config', 'cpu', 'csp', 'dist', 'npm', 'plugins', 'src'],
+  ...['api', 'cli', 'config', 'cpu', 'csp', 'dist', 'env', 'npm', 'plugins', 'src'],
   ...['dns', 'http', 'pid', 'tty', 'vm', 'heredoc', 'heredocs'],
   ...['astro', 'dockerd', 'dockerfile', 'vitest', 'yaml'],
 ];
