@@ -10,7 +10,7 @@ import { openOrSkip } from './open-or-skip.ts';
 export { expect };
 
 export interface ClaimOptions {
-  /** Entries of afirmaciones.md that this experiment proves. */
+  /** Entries of docs/cobertura.md (A-nnn) that this experiment proves. */
   proves: string[];
   /** What it needs of the kernel; the virtual machine has it where this one does not. */
   requires?: Requirement[];

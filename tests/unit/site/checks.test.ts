@@ -152,11 +152,11 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   ],
   'cubre-desconocido': [
     'ids de cobertura que existen',
-    `${PAGE}:1:1 «cubre» nombra «S0-99», que no está en el inventario; corrige el id; los que hay están en src/content/cobertura.json`,
+    `${PAGE}:1:1 «cubre» nombra «S0-99», que no está en el inventario; corrige el id; los que hay, y qué es cada uno, están en docs/cobertura.md`,
   ],
   'proves-desconocido': [
     'ids de cobertura que existen',
-    'tests/claims/redes.test.ts:4:1 «proves» nombra «A-999», que no está en la tabla de afirmaciones; corrige el id; los que hay están en src/content/cobertura.json',
+    'tests/claims/redes.test.ts:4:1 «proves» nombra «A-999», que no está en la tabla de afirmaciones; corrige el id; los que hay, y qué es cada uno, están en docs/cobertura.md',
   ],
   'item-sin-cubrir': [
     'temas terminados, cubiertos',
