@@ -5,7 +5,7 @@ import type { Requirement } from '../../src/examples/directives.ts';
 export { expect } from 'vitest';
 
 export interface ClaimOptions {
-  /** Entries of the inventory of claims (A-nnn) that this experiment proves. */
+  /** Entries of docs/cobertura.md (A-nnn) that this experiment proves. */
   proves?: string[];
   /** What it needs of the kernel; the virtual machine has it where this one does not. */
   requires?: Requirement[];
