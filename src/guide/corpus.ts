@@ -8,6 +8,7 @@ import { type ExampleData, loadExample } from '../examples/loader.ts';
 import { type ClaimTest, readClaimTests } from './claim-tests.ts';
 import { readPages } from './loaders.ts';
 import type { PageUses } from './page.ts';
+import { type Listed, readOrders } from './page-order.ts';
 
 /** Which proposed pages of the inventory each item and each claim belong to. */
 export interface Coverage {
@@ -32,6 +33,8 @@ export interface Ceilings {
 
 export interface Corpus {
   pages: PageUses[];
+  /** The pages of each topic in their order. */
+  order: Listed[];
   examples: { id: string; data: ExampleData }[];
   claims: ClaimTest[];
   diagrams: DiagramFile[];
@@ -51,6 +54,7 @@ export function readCorpus(root: string): Corpus {
   const examplesRoot = join(root, 'examples');
   return {
     pages: readPages(root),
+    order: readOrders(join(root, 'src/content/docs')),
     examples: listExampleIds(examplesRoot).map((id) => ({ id, data: loadExample(examplesRoot, id) })),
     claims: readClaimTests(root),
     diagrams: readDiagrams(root),

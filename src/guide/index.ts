@@ -5,6 +5,7 @@ import { repeatedClaims, unboundClaims, unusedClaimTests } from './checks/claims
 import { uncovered, unknownIds } from './checks/coverage.ts';
 import { staleDiagrams, unusedDiagrams } from './checks/diagrams.ts';
 import { belowMinimums } from './checks/minimums.ts';
+import { misplacedPages } from './checks/order.ts';
 import { unsafeOnOwnEngine } from './checks/own-engine.ts';
 import { driftingVersions } from './checks/patches.ts';
 import {
@@ -25,6 +26,7 @@ export type Check = (corpus: Corpus) => PageProblem[];
 export const CHECKS: Record<string, Check> = {
   'reglas de Markdown': ({ pages }) => pages.flatMap((page) => page.problems),
   'referencias que existen': unknownReferences,
+  'cada página, en la lista de su tema': misplacedPages,
   'lo mostrado, como se grabó': untrustedRecordings,
   'otros motores, lo mismo': untrustedVariants,
   'ninguna versión que cambie sola': driftingVersions,

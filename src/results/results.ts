@@ -1,8 +1,11 @@
 /** What test runs proved, an engine a file; written by the runs, read by the site's build. */
-import { z } from 'astro/zod';
+import { z } from 'zod';
 
 /** What of a machine decides what an engine answers: the nested bench and the virtual machine are two. */
 const machine = z.object({ cgroup: z.string(), storage: z.string(), kernel: z.string() });
+
+/** One command of an experiment and what the engine answered. */
+const answer = z.object({ command: z.string(), exitCode: z.number(), output: z.string() });
 
 const outcome = z.object({
   status: z.enum(['passed', 'failed']),
@@ -15,6 +18,8 @@ const outcome = z.object({
   message: z.string().optional(),
   /** Where it was proved; absent when no machine was opened. */
   machine: machine.optional(),
+  /** What was typed and answered; only of claims, whose sessions are not in the repository. */
+  transcript: z.array(answer).optional(),
 });
 
 export const resultsSchema = z.object({
@@ -28,6 +33,7 @@ export const resultsSchema = z.object({
   claims: z.record(z.string(), outcome.extend({ file: z.string(), proves: z.array(z.string()) })),
 });
 
+export type Answer = z.infer<typeof answer>;
 export type Machine = z.infer<typeof machine>;
 export type Outcome = z.infer<typeof outcome>;
 export type Results = z.infer<typeof resultsSchema>;

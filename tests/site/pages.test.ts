@@ -86,10 +86,33 @@ describe('el sitio', () => {
     expect(read('_headers')).toContain("frame-ancestors 'none'");
   });
 
-  it('la verificación está también en JSON', () => {
-    const data = JSON.parse(read('verificacion.json'));
-    expect(data.examples.length).toBeGreaterThanOrEqual(minimums.examples);
-    expect(data.claims.length).toBeGreaterThanOrEqual(minimums.claims);
-    for (const claim of data.claims) expect(claim.experiment, claim.id).not.toBe('');
+  it('la verificación está también en JSON: los totales, y cada tema aparte', () => {
+    const { topics } = JSON.parse(read('verificacion.json')) as { topics: Totals[] };
+    const total = (name: 'examples' | 'claims') => topics.reduce((sum, topic) => sum + topic[name], 0);
+    expect(total('examples')).toBeGreaterThanOrEqual(minimums.examples);
+    expect(total('claims')).toBeGreaterThanOrEqual(minimums.claims);
+    for (const { id, json, ...totals } of topics) {
+      const data = JSON.parse(read(json.slice(BASE.length)));
+      expect([data.examples.length, data.claims.length], id).toEqual([totals.examples, totals.claims]);
+      for (const claim of data.claims) expect(claim.experiment, claim.id).not.toBe('');
+    }
+  });
+
+  it('cada afirmación tiene su evidencia, para leerla con y sin JavaScript', () => {
+    const links = pages.flatMap(({ html }) => [...html.matchAll(/class="experimento" href="([^"]+)\.txt"/g)]);
+    expect(links.length).toBeGreaterThanOrEqual(minimums.claims);
+    for (const [, link] of links) {
+      const path = (link as string).slice(BASE.length);
+      const { code } = JSON.parse(read(`${path}.json`));
+      expect(code, path).not.toBe('');
+      expect(read(`${path}.txt`)).toContain(code);
+    }
   });
 });
+
+interface Totals {
+  id: string;
+  examples: number;
+  claims: number;
+  json: string;
+}

@@ -58,6 +58,18 @@ const FAULTS: Record<string, [check: string, message: string]> = {
     'referencias que existen',
     `${PAGE}:8:4 el glosario no tiene el término «puentes»; añádelo a src/content/glosario.yaml o corrige el id`,
   ],
+  'orden-sin-pagina': [
+    'cada página, en la lista de su tema',
+    'src/content/docs/redes/_orden.yaml:2:1 la lista del tema nombra «puertos» y esa página no existe; escribe src/content/docs/redes/puertos.mdx o quita la línea',
+  ],
+  'orden-repetido': [
+    'cada página, en la lista de su tema',
+    'src/content/docs/redes/_orden.yaml:2:1 «dns» ya está en la línea 1; deja una de las dos líneas',
+  ],
+  'pagina-fuera-del-orden': [
+    'cada página, en la lista de su tema',
+    `${PAGE}:1:1 la página no está en la lista de su tema, y el menú no la tendría; añade «- dns» donde se deba leer en src/content/docs/redes/_orden.yaml`,
+  ],
   'salida-a-mano': [
     'lo mostrado, como se grabó',
     'examples/redes/dns/sesion.console:1:1 lo grabado de «redes/dns» se cambió a mano, mezcla dos ejecuciones, o sus órdenes cambiaron después de grabar; ejecuta «npm run grabar redes/dns»',
