@@ -15,8 +15,21 @@ export interface ClaimTest {
   experiment: string;
 }
 
-/** Reads the claim tests of one file. */
+const known = new Map<string, { source: string; claims: ClaimTest[] }>();
+
+/**
+ * Reads the claim tests of one file; it is parsed again only when it says something else: who asks for one claim after
+ * another asks for the same file each time.
+ */
 export function extractClaims(source: string, file: string): ClaimTest[] {
+  const last = known.get(file);
+  if (last?.source === source) return last.claims;
+  const claims = parseClaims(source, file);
+  known.set(file, { source, claims });
+  return claims;
+}
+
+function parseClaims(source: string, file: string): ClaimTest[] {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
   const found: ClaimTest[] = [];
   const visit = (node: ts.Node): void => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { type DiagramFile, readDiagrams } from '../diagrams-tooling/files.ts';
 import { listExampleIds } from '../examples/catalog.ts';
-import { type ExampleData, loadExample } from '../examples/loader.ts';
+import { type ExampleData, loadExample } from '../examples/load-example.ts';
 import { type ClaimTest, readClaimTests } from './claim-tests.ts';
 import { readPages } from './loaders.ts';
 import type { PageUses } from './page.ts';

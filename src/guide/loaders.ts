@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { folderWatch } from '../examples/watch-folder.ts';
 import { readClaimTests } from './claim-tests.ts';
 import { readPage } from './page.ts';
 
@@ -10,15 +11,13 @@ type Row = { id: string } & Record<string, unknown>;
 
 /** Loader of rows that are all read again when something below `folder` changes: they are few and quick to read. */
 export function rowsLoader(name: string, folder: string, read: (root: string) => Row[]): Loader {
+  const watch = folderWatch();
   return {
     name,
     async load(context) {
       const root = fileURLToPath(context.config.root);
       await fill(context, read(root));
-      const watched = join(root, folder) + sep;
-      context.watcher?.add(watched);
-      context.watcher?.on('all', async (_event, path) => {
-        if (!path.startsWith(watched)) return;
+      watch(context.watcher, join(root, folder), async () => {
         try {
           await fill(context, read(root));
         } catch (error) {

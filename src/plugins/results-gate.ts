@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { listExampleIds, readExample } from '../examples/catalog.ts';
-import { loadExample } from '../examples/loader.ts';
+import { loadExample } from '../examples/load-example.ts';
 import { exampleFingerprint, experimentFingerprint } from '../examples/proof-fingerprint.ts';
 import { untrustedRecordings } from '../guide/checks/recordings.ts';
 import { readClaimTests } from '../guide/claim-tests.ts';

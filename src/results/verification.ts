@@ -1,6 +1,6 @@
 /** The rows of the verification page: every example and every claim with its result. */
 
-import type { ExampleData } from '../examples/loader.ts';
+import type { ExampleData } from '../examples/load-example.ts';
 import { experimentFingerprint } from '../examples/proof-fingerprint.ts';
 import type { ClaimTest } from '../guide/claim-tests.ts';
 import type { PageUses } from '../guide/page.ts';

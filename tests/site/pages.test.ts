@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { budgetOf } from '../../scripts/site/budgets.ts';
 import { weigh } from '../../scripts/site/dist.ts';
 import { BASE, SITE_URL } from '../../src/config/project.ts';
 import minimums from '../../src/content/minimos.json' with { type: 'json' };
@@ -9,10 +10,6 @@ import { builtPages, DIST } from './built.ts';
 
 const pages = builtPages();
 const table = pages.map((page) => [page.path, page] as const);
-
-/** Budgets of issue 2, in bytes with Brotli. */
-const TEXT_BUDGET = 25_000;
-const CODE_BUDGET = 40_000;
 
 describe.each(table)('%s', (_path, page) => {
   const { html } = page;
@@ -44,10 +41,7 @@ describe.each(table)('%s', (_path, page) => {
   });
 
   it('pesa lo que debe al abrirse', () => {
-    const hasCode = ['expressive-code', 'dap-lienzo', '<dap-verificacion'].some((mark) =>
-      html.includes(mark),
-    );
-    expect(weigh(DIST, page).bytes).toBeLessThanOrEqual(hasCode ? CODE_BUDGET : TEXT_BUDGET);
+    expect(weigh(DIST, page).bytes).toBeLessThanOrEqual(budgetOf(html));
   });
 });
 
