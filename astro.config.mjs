@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { BASE, BRANCH, REPOSITORY, SITE_DESCRIPTION, SITE_NAME, SITE_URL } from './src/config/project.ts';
@@ -47,6 +48,8 @@ export default defineConfig({
         Search: './src/components/starlight/Search.astro',
       },
     }),
+    // After Starlight, which puts Expressive Code between both.
+    mdx({ optimize: true }),
     csp(),
   ],
 });

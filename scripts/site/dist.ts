@@ -51,7 +51,7 @@ export function weigh(dist: string, page: BuiltPage): Weight {
   for (const path of wanted) addWithImports(dist, path, assets);
   const files = [...assets].map((path) => ({
     path,
-    bytes: compressed(readFileSync(fileFor(dist, path) as string)),
+    bytes: compressedFile(fileFor(dist, path) as string),
   }));
   files.unshift({ path: page.path, bytes: compressed(Buffer.from(page.html)) });
   return {
@@ -73,6 +73,15 @@ function addWithImports(dist: string, path: string, assets: Set<string>): void {
   )) {
     addWithImports(dist, posix.join(posix.dirname(path), imported as string), assets);
   }
+}
+
+const known = new Map<string, number>();
+
+/** The same few files are loaded by all pages, and the best compression is slow. */
+function compressedFile(file: string): number {
+  const bytes = known.get(file) ?? compressed(readFileSync(file));
+  known.set(file, bytes);
+  return bytes;
 }
 
 function compressed(data: Buffer): number {
