@@ -3,6 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
+/** An id is part of addresses and of file names. */
+export const CLAIM_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
 /** A test `claim('id', { proves: [...] }, async (…) => { … })`. */
 export interface ClaimTest {
   id: string;

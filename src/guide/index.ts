@@ -1,7 +1,7 @@
 /** All checks of the content, by name. Each is a pure function of the corpus. */
 
 import { aboveCeilings } from './checks/ceilings.ts';
-import { repeatedClaims, unboundClaims, unusedClaimTests } from './checks/claims.ts';
+import { oddClaimIds, repeatedClaims, unboundClaims, unusedClaimTests } from './checks/claims.ts';
 import { uncovered, unknownIds } from './checks/coverage.ts';
 import { staleDiagrams, unusedDiagrams } from './checks/diagrams.ts';
 import { belowMinimums } from './checks/minimums.ts';
@@ -37,6 +37,7 @@ export const CHECKS: Record<string, Check> = {
   'ningún ejemplo huérfano': orphanExamples,
   'ningún paso sin mostrar': hiddenSteps,
   'pasos en orden': stepOrder,
+  'ids de afirmaciones, sin rarezas': oddClaimIds,
   'ninguna afirmación sin prueba': unboundClaims,
   'ninguna prueba sin afirmación': unusedClaimTests,
   'ninguna afirmación repetida': repeatedClaims,

@@ -2,6 +2,7 @@
  * The rules of a page's Markdown, one function a kind of node. The build applies them through a Sätteri plugin that
  * throws; a test applies the same functions to every page and lists all violations at once.
  */
+import { judgeAttributes, judgeExpression, judgeModule } from './mdx-rules.ts';
 
 /** What is wrong with a node and how to mend it. */
 export interface Verdict {
@@ -16,11 +17,19 @@ export interface RuleNode {
   lang?: string | null;
   meta?: string | null;
   value?: string;
+  attributes?: RuleAttribute[];
+}
+
+/** An attribute of an element: its value is text, or an object with the source of an expression. */
+export interface RuleAttribute {
+  type: string;
+  name?: string;
+  value?: string | { value?: string } | null;
 }
 
 const ASIDES = ['note', 'tip', 'caution', 'danger'];
 const REASON = /(?:^|\s)motivo="[^"]*\S[^"]*"/;
-const RAW_CODE_ELEMENTS = ['pre', 'Code', 'script', 'style'];
+const RAW_CODE_ELEMENTS = ['pre', 'Code', 'Fragment', 'script', 'style'];
 
 /**
  * Judges one node of a page.
@@ -34,7 +43,12 @@ export function judgeNode(node: RuleNode): Verdict | undefined {
       return judgeRawHtml(node.value ?? '');
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      return judgeElement(node.name ?? '');
+      return judgeElement(node.name ?? '') ?? judgeAttributes(node);
+    case 'mdxjsEsm':
+      return judgeModule(node.value ?? '');
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+      return judgeExpression(node.value ?? '');
     case 'containerDirective':
       return judgeContainer(node.name ?? '');
     case 'leafDirective':
@@ -50,6 +64,9 @@ export const JUDGED_TYPES = [
   'html',
   'mdxJsxFlowElement',
   'mdxJsxTextElement',
+  'mdxjsEsm',
+  'mdxFlowExpression',
+  'mdxTextExpression',
   'containerDirective',
   'leafDirective',
 ] as const;

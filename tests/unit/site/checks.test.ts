@@ -22,6 +22,22 @@ const FAULTS: Record<string, [check: string, message: string]> = {
     'reglas de Markdown',
     `${PAGE}:20:1 <pre> escrito en la página; usa <Paso> o <Archivo> con un ejemplo de examples/`,
   ],
+  'codigo-con-otro-nombre': [
+    'reglas de Markdown',
+    `${PAGE}:6:1 «import { Code as Bloque } from '@astrojs/starlight/components';» en la página; una página solo importa componentes de la guía, cada uno por su nombre: import Paso from '@componentes/Paso.astro'`,
+  ],
+  'componente-con-otro-nombre': [
+    'reglas de Markdown',
+    `${PAGE}:6:1 «import Paso from '@componentes/parts/BloquePaso.astro';» en la página; una página solo importa componentes de la guía, cada uno por su nombre: import Paso from '@componentes/Paso.astro'`,
+  ],
+  'expresion-en-la-pagina': [
+    'reglas de Markdown',
+    `${PAGE}:20:1 la expresión «{['docker ps', 'CONTAINER ID'].join('\\n')}» en la página; escribe el texto tal cual, o llévalo a un componente de src/components/; entre llaves solo van comentarios`,
+  ],
+  'html-en-un-atributo': [
+    'reglas de Markdown',
+    `${PAGE}:20:1 <div> lleva «set:html», que puede mostrar lo que nadie ejecutó; usa <Paso> o <Archivo> con un ejemplo de examples/, y atributos con texto o datos`,
+  ],
   'directiva-desconocida': [
     'reglas de Markdown',
     `${PAGE}:20:1 directiva «:::nota» desconocida; usa una de: :::note, :::tip, :::caution, :::danger`,
@@ -125,6 +141,10 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   'pasos-desordenados': [
     'pasos en orden',
     `${PAGE}:16:1 el paso «uno» de «redes/dns» se muestra después de «dos», y se ejecuta antes; muestra los pasos en el orden de la sesión, cada uno una vez por página`,
+  ],
+  'id-con-barra': [
+    'ids de afirmaciones, sin rarezas',
+    'tests/claims/redes.test.ts:4:1 la prueba se llama «../sin-nombres», y de un id salen direcciones y archivos; usa minúsculas sin tildes, cifras y guiones entre palabras: expose-no-publica',
   ],
   'afirmacion-sin-prueba': [
     'ninguna afirmación sin prueba',
