@@ -1,13 +1,12 @@
 import { defineCollection } from 'astro:content';
 import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
-import { file } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { examplesLoader } from './examples/astro-loader.ts';
 import type { ExampleData } from './examples/load-example.ts';
 import { CLAIM_ID, type ClaimTest } from './guide/claim-tests.ts';
 import { KINDS } from './guide/kinds.ts';
-import { claimsLoader, pagesLoader } from './guide/loaders.ts';
+import { claimsLoader, glossaryLoader, pagesLoader } from './guide/loaders.ts';
 import type { PageUses } from './guide/page.ts';
 
 const guide = z.object({
@@ -31,7 +30,7 @@ export const collections = {
   pruebas: defineCollection({ loader: claimsLoader(), schema: claimTest }),
   usos: defineCollection({ loader: pagesLoader(), schema: z.custom<PageUses>() }),
   glosario: defineCollection({
-    loader: file('src/content/glosario.yaml'),
+    loader: glossaryLoader(),
     schema: z.object({ termino: z.string(), ingles: z.string().optional(), definicion: z.string() }),
   }),
 };

@@ -4,6 +4,7 @@ import { aboveCeilings } from './checks/ceilings.ts';
 import { oddClaimIds, repeatedClaims, unboundClaims, unusedClaimTests } from './checks/claims.ts';
 import { uncovered, unknownIds } from './checks/coverage.ts';
 import { staleDiagrams, unusedDiagrams } from './checks/diagrams.ts';
+import { misplacedTerms } from './checks/glossary.ts';
 import { belowMinimums } from './checks/minimums.ts';
 import { misplacedPages } from './checks/order.ts';
 import { unsafeOnOwnEngine } from './checks/own-engine.ts';
@@ -26,6 +27,7 @@ export type Check = (corpus: Corpus) => PageProblem[];
 export const CHECKS: Record<string, Check> = {
   'reglas de Markdown': ({ pages }) => pages.flatMap((page) => page.problems),
   'referencias que existen': unknownReferences,
+  'cada término, en el archivo de su letra': misplacedTerms,
   'cada página, en la lista de su tema': misplacedPages,
   'lo mostrado, como se grabó': untrustedRecordings,
   'otros motores, lo mismo': untrustedVariants,

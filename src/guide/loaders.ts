@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { folderWatch } from '../examples/watch-folder.ts';
 import { readClaimTests } from './claim-tests.ts';
+import { GLOSSARY, readTerms } from './glossary-files.ts';
 import { readPage } from './page.ts';
 
 type Row = { id: string } & Record<string, unknown>;
@@ -47,6 +48,11 @@ export function pagesLoader(): Loader {
 /** Claim tests by id. */
 export function claimsLoader(): Loader {
   return rowsLoader('claims', 'tests/claims', (root) => readClaimTests(root).map((test) => ({ ...test })));
+}
+
+/** Terms of the glossary by id. */
+export function glossaryLoader(): Loader {
+  return rowsLoader('glossary', GLOSSARY, (root) => readTerms(root).map(({ id, data }) => ({ id, ...data })));
 }
 
 /** Reads every page below `src/content/docs/`. */

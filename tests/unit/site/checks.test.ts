@@ -72,7 +72,11 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   ],
   'termino-desconocido': [
     'referencias que existen',
-    `${PAGE}:8:4 el glosario no tiene el término «puentes»; añádelo a src/content/glosario.yaml o corrige el id`,
+    `${PAGE}:8:4 el glosario no tiene el término «puentes»; añádelo a src/content/glosario/p.yaml o corrige el id`,
+  ],
+  'termino-en-otra-letra': [
+    'cada término, en el archivo de su letra',
+    'src/content/glosario/a.yaml:1:1 el término «puerto» no empieza por la letra de su archivo; llévalo a src/content/glosario/p.yaml',
   ],
   'orden-sin-pagina': [
     'cada página, en la lista de su tema',
@@ -189,6 +193,10 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   'mas-oculto-de-lo-debido': [
     'techos',
     'src/content/techos.json:1:1 no se compara el 100.0 % de lo grabado, y como mucho puede ser el 10 %; usa «salvo» o «entre» en lugar de «variable», o ajusta la regla que oculta de más; «npm run medir:oculto» dice qué oculta cada una',
+  ],
+  'minimos-viejos': [
+    'mínimos',
+    'src/content/minimos.json:1:1 hay 3 pasos y el mínimo se quedó en 2: ya no avisaría de que se pierden; ejecuta «npm run comprobar -- --fijar-minimos» y confirma el archivo; no hace falta en cada cambio',
   ],
   'menos-de-lo-debido': [
     'mínimos',
