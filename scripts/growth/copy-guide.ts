@@ -16,9 +16,11 @@ export interface Size {
 
 const DOCS = 'src/content/docs';
 
-/** Copies pages with their examples and claims, in turn into topics that are still empty, until there are as many. */
-export function growGuide(root: string, size: Size): void {
-  const guide = readCorpus(root);
+/**
+ * Copies pages with their examples and claims, in turn into topics that are still empty, until there are as many.
+ * @param guide what is below `root`, if it is known
+ */
+export function growGuide(root: string, size: Size, guide: Corpus = readCorpus(root)): void {
   const topics = emptyTopics(guide);
   // Those with examples of their own, or there would not be enough to show.
   const models = guide.pages.filter(({ slug, steps }) => slug.includes('/') && steps.length > 0);
