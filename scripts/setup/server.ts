@@ -85,7 +85,9 @@ function handler(root: string, base: string): Handler {
     }
     const [pathname = '/', query] = (request.url ?? '/').split('?');
     const rules: HeaderRule[] = existsSync(rulesFile) ? parseHeaders(readFileSync(rulesFile, 'utf8')) : [];
-    const headers = { 'Cache-Control': 'no-cache', ...headersFor(rules, pathname) };
+    // Their paths are those of the folder, wherever it hangs.
+    const inside = pathname.startsWith(base) ? pathname.slice(base.length - 1) : pathname;
+    const headers = { 'Cache-Control': 'no-cache', ...headersFor(rules, inside) };
     const answer = resolvePath(root, base, pathname);
     if (answer.kind === 'redirect') {
       response.writeHead(301, { ...headers, location: answer.to + (query ? `?${query}` : '') }).end();

@@ -88,6 +88,16 @@ describe('serveSite', () => {
     expect(await response.text()).toContain('Redes');
   });
 
+  it('gives the same headers below a base', async () => {
+    const other = await serveSite({ root, base: '/guia/', port: 0 });
+    try {
+      const { headers } = await fetch(new URL('_astro/a.css', other.url));
+      expect(headers.get('cache-control')).toContain('immutable');
+    } finally {
+      await other.close();
+    }
+  });
+
   it('compresses text', async () => {
     const response = await fetch(new URL('/_astro/a.css', site.url), {
       headers: { 'accept-encoding': 'br' },

@@ -1,9 +1,7 @@
-/** Astro loader of the examples: sessions, their files with regions, and where their outputs came from. */
+/** What the site knows of an example: its sessions, its files with regions, and where its outputs came from. */
 import { readFileSync, statSync } from 'node:fs';
-import { basename, extname, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Loader, LoaderContext } from 'astro/loaders';
-import { listExampleIds, readExample } from './catalog.ts';
+import { basename, extname, join } from 'node:path';
+import { readExample } from './catalog.ts';
 import { type AnnotatedFile, parseRegions } from './files.ts';
 import { exampleFingerprint, practiceFingerprint } from './proof-fingerprint.ts';
 import type { Provenance } from './provenance.ts';
@@ -91,46 +89,4 @@ export function loadExample(root: string, id: string): ExampleData {
   };
   if (example.provenance) data.provenance = example.provenance;
   return data;
-}
-
-/** The examples as a collection; in development an example is read again as soon as one of its files changes. */
-export function examplesLoader(folder = 'examples'): Loader {
-  return {
-    name: 'examples',
-    async load(context) {
-      const root = join(fileURLToPath(context.config.root), folder);
-      const ids = listExampleIds(root);
-      for (const id of context.store.keys()) if (!ids.includes(id)) context.store.delete(id);
-      for (const id of ids) await put(context, root, id);
-      watch(context, root);
-    },
-  };
-}
-
-async function put(
-  { store, parseData, generateDigest }: LoaderContext,
-  root: string,
-  id: string,
-): Promise<void> {
-  const loaded = { ...loadExample(root, id) };
-  const data = await parseData({ id, data: loaded });
-  store.set({ id, data, digest: generateDigest(loaded) });
-}
-
-function watch(context: LoaderContext, root: string): void {
-  context.watcher?.add(root);
-  context.watcher?.on('all', async (_event, path) => {
-    if (!path.startsWith(root + sep)) return;
-    const changed = relative(root, path).split(sep).join('/');
-    const ids = listExampleIds(root);
-    for (const id of context.store.keys()) if (!ids.includes(id)) context.store.delete(id);
-    const id = ids.find((candidate) => changed.startsWith(`${candidate}/`));
-    if (!id) return;
-    try {
-      await put(context, root, id);
-      context.logger.info(`leído de nuevo: ${id}`);
-    } catch (error) {
-      context.logger.error((error as Error).message);
-    }
-  });
 }
