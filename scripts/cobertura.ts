@@ -8,9 +8,10 @@ import { openIds } from '../src/guide/checks/coverage.ts';
 import { COVERAGE_FILE, readCorpus } from '../src/guide/corpus.ts';
 import { readInventory } from '../src/guide/inventory.ts';
 import { FINISHED_TOPICS, TOPIC_OF } from '../src/guide/proposed-pages.ts';
+import { readArguments } from './setup/main.ts';
 
 const root = join(import.meta.dirname, '..');
-const [folder] = process.argv.slice(2);
+const [folder] = readArguments({ options: {}, allowPositionals: true }).positionals;
 
 if (folder) {
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');

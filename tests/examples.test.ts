@@ -20,7 +20,10 @@ test.for(alone)('%s', { concurrent: false }, prove);
 async function prove(id: string, { task, skip }: TestContext): Promise<void> {
   const example = onEngine(readExample(ROOT, id), chosenEngine());
   Object.assign(task.meta, { example: { id, steps: example.session.steps.length } });
-  expect(example.provenance, `«${id}» no está grabado\n  Remedio: npm run grabar ${id}`).toBeDefined();
+  expect(
+    example.provenance,
+    `«${id}» no está grabado\n  Cómo arreglarlo: npm run grabar ${id}`,
+  ).toBeDefined();
   const decision = await decide(`ejemplo ${id}`, {
     sources: [`examples/${id}`],
     images: Object.keys(example.provenance?.images ?? {}),

@@ -46,7 +46,7 @@ export async function renderDiagram(page: Page, id: string, source: string): Pro
   const { width } = sizeOf(light);
   if (width > MAX_WIDTH) {
     throw new Error(
-      `src/diagrams/${id}.mmd mide ${width} px de ancho y el máximo es ${MAX_WIDTH}\n  Remedio: dibújalo de arriba abajo (flowchart TB), acorta los rótulos o pártelo en dos`,
+      `src/diagrams/${id}.mmd mide ${width} px de ancho y el máximo es ${MAX_WIDTH}\n  Cómo arreglarlo: dibújalo de arriba abajo (flowchart TB), acorta los rótulos o pártelo en dos`,
     );
   }
   try {
@@ -85,7 +85,7 @@ async function draw(page: Page, id: string, source: string, palette: Palette): P
     );
   } catch (error) {
     throw new Error(
-      `src/diagrams/${id}.mmd no se puede dibujar: ${(error as Error).message.split('\n')[0]}\n  Remedio: corrige la sintaxis de Mermaid`,
+      `src/diagrams/${id}.mmd no se puede dibujar: ${(error as Error).message.split('\n')[0]}\n  Cómo arreglarlo: corrige la sintaxis de Mermaid`,
     );
   }
 }
