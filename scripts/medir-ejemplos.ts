@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type EnvironmentInfo, startEnvironment } from '../src/bench/environment.ts';
 import { Sandbox } from '../src/bench/sandbox.ts';
-import { listExampleIds, readExample } from '../src/examples/catalog.ts';
+import { folderName, listExampleIds, readExample } from '../src/examples/catalog.ts';
 import { explainDifferences } from '../src/examples/explain.ts';
 import { runExample } from '../src/run/run-example.ts';
 import { selectExamples } from './examples/select.ts';
@@ -85,7 +85,7 @@ async function measure(id: string, info: EnvironmentInfo): Promise<Measure> {
   await using sandbox = await Sandbox.open(info);
   const openMs = performance.now() - started;
   try {
-    await sandbox.enterFolder(example.dir, id.split('/').at(-1) as string);
+    await sandbox.enterFolder(example.dir, folderName(id));
     const { differences } = await runExample(sandbox, example, { without: values['sin-regla'] });
     const totalMs = performance.now() - started;
     return differences.length === 0

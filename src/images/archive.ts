@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createZstdCompress, createZstdDecompress } from 'node:zlib';
 import { CACHE_LABEL, REGISTRY_VOLUME } from '../config/paths.ts';
 import { Builder, type Progress } from './builder.ts';
-import { CATALOGUE, type ImageEntry, TOOLS } from './catalogue.ts';
+import { CATALOGUE, HUB_TOOL, TOOLS } from './catalogue.ts';
 import { collectGarbage, createStore } from './hub-store.ts';
 import { type Imported, recipeHash, rememberImported } from './imported.ts';
 import { hubAnswers } from './online.ts';
@@ -18,7 +18,6 @@ const INDEX_FILE = 'kit.json';
 
 /** Command that runs `tar` on the hub's store, as in the container where the store is. */
 function onStore(...args: string[]): string[] {
-  const [, hub] = TOOLS as [ImageEntry, ImageEntry];
   return [
     ...['run', '--rm', '--interactive', '--network', 'none', '--label', CACHE_LABEL],
     ...[
@@ -26,7 +25,7 @@ function onStore(...args: string[]): string[] {
       `${REGISTRY_VOLUME}:/registro`,
       '--entrypoint',
       'tar',
-      hub.localRef,
+      HUB_TOOL.localRef,
       '-C',
       '/registro',
       ...args,
@@ -39,7 +38,7 @@ export async function exportKit(file: string, onProgress: Progress): Promise<voi
   const folder = await mkdtemp(join(tmpdir(), 'docker-a-prueba-kit-'));
   try {
     onProgress('Guardando el registro…');
-    await collectGarbage((TOOLS[1] as ImageEntry).localRef);
+    await collectGarbage(HUB_TOOL.localRef);
     await compress(onStore('-c', 'blobs', 'repos'), join(folder, STORE_FILE));
     onProgress('Guardando el banco de pruebas y el hub…');
     await compress(['save', ...TOOLS.map((tool) => tool.localRef)], join(folder, TOOLS_FILE));
