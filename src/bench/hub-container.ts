@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
 import { lookup } from 'node:dns/promises';
 import { PREFIX, REGISTRY_VOLUME } from '../config/paths.ts';
-import { dockerCli, tryDockerCli } from '../engine/cli.ts';
+import { dockerCli, spawnDocker, tryDockerCli } from '../engine/cli.ts';
 import { engineEndpoint } from '../engine/endpoint.ts';
 import type { RunNetwork } from '../engine/network.ts';
 import { HUB_NAMES } from '../hub/certificate.ts';
@@ -83,10 +82,7 @@ async function hubAddresses(): Promise<string> {
 async function holdLease(
   container: string,
 ): Promise<{ caPem: string; status: HubStatus; release: () => void }> {
-  const child = spawn('docker', ['exec', '--interactive', container, 'hub-prestamo'], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-    detached: true,
-  });
+  const child = spawnDocker(['exec', '--interactive', container, 'hub-prestamo'], { detached: true });
   child.stdin.on('error', () => {});
   const text = await new Promise<string>((resolve, reject) => {
     let output = '';
