@@ -29,7 +29,7 @@ test.for([
   "await capture('docker', ['info'])",
   "execFile(\n      'docker',\n      args)",
   "pipe(['docker', ['save', ref]], other)",
-  'execSync(`docker save ${ref}`)',
+  'execSync(`docker save x`)',
 ])('the search finds %s', (text) => {
   expect(callsIn(text)).not.toEqual([]);
 });
