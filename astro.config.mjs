@@ -5,7 +5,13 @@ import { defineConfig } from 'astro/config';
 import { BASE, BRANCH, REPOSITORY, SITE_DESCRIPTION, SITE_NAME, SITE_URL } from './src/config/project.ts';
 import { buildSidebar } from './src/guide/sidebar.ts';
 import { csp } from './src/plugins/csp.ts';
-import { accessibleTables, headingIds, linksBelowBase, pageRules } from './src/plugins/markdown.ts';
+import {
+  accessibleTables,
+  headingIds,
+  linksBelowBase,
+  pageComponents,
+  pageRules,
+} from './src/plugins/markdown.ts';
 import { resultsGate } from './src/plugins/results-gate.ts';
 
 const docs = fileURLToPath(new URL('./src/content/docs', import.meta.url));
@@ -21,7 +27,7 @@ export default defineConfig({
         smartPunctuation: { quotes: false, dashes: false, ellipses: true },
         gfm: { footnotes: { label: 'Notas', backLabel: 'Volver a la referencia {reference}' } },
       },
-      mdastPlugins: [pageRules],
+      mdastPlugins: [pageRules, pageComponents],
       hastPlugins: [headingIds, accessibleTables, linksBelowBase],
     }),
   },

@@ -1,27 +1,12 @@
-/**
- * How much of the inventory the guide covers: `npm run cobertura`.
- * With the folder of inventario.md and afirmaciones.md, writes their ids anew: `npm run cobertura -- ../shared/diseno`.
- */
-import { readFileSync, writeFileSync } from 'node:fs';
+/** How much of docs/cobertura.md the guide covers: `npm run cobertura`. */
 import { join } from 'node:path';
 import { openIds } from '../src/guide/checks/coverage.ts';
-import { COVERAGE_FILE, readCorpus } from '../src/guide/corpus.ts';
-import { readInventory } from '../src/guide/inventory.ts';
+import { readCorpus } from '../src/guide/corpus.ts';
 import { FINISHED_TOPICS, TOPIC_OF } from '../src/guide/proposed-pages.ts';
 import { readArguments } from './setup/main.ts';
 
+readArguments({ options: {} });
 const root = join(import.meta.dirname, '..');
-const [folder] = readArguments({ options: {}, allowPositionals: true }).positionals;
-
-if (folder) {
-  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
-  const coverage = readInventory(read('inventario.md'), read('afirmaciones.md'));
-  writeFileSync(join(root, COVERAGE_FILE), `${JSON.stringify(coverage, null, 1)}\n`);
-  console.log(
-    `${COVERAGE_FILE}: ${Object.keys(coverage.items).length} ítems, ${Object.keys(coverage.claims).length} afirmaciones`,
-  );
-}
-
 const corpus = readCorpus(root);
 const { openItems, openClaims } = openIds(corpus);
 const total = Object.keys(corpus.coverage.items).length;
@@ -40,3 +25,4 @@ for (const id of openClaims) add(corpus.coverage.claims[id] ?? '', id);
 for (const [topic, ids] of [...byTopic].sort(([a], [b]) => a.localeCompare(b))) {
   console.log(`\n${topic}: ${ids.length} por hacer\n  ${ids.join(' ')}`);
 }
+console.log('\nQué es cada uno: docs/cobertura.md');

@@ -1,9 +1,10 @@
-/** Draws the diagrams of src/diagrams/ whose source changed: `npm run diagramas`. */
+/** Draws the diagrams of src/diagrams/ and docs/diagramas/ whose source changed: `npm run diagramas`. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { type DiagramFile, readDiagrams, staleDiagrams } from '../src/diagrams-tooling/files.ts';
-import { openCanvas, renderDiagram } from '../src/diagrams-tooling/render.ts';
+import { diagramPath } from '../src/drawing/committed.ts';
+import { type DiagramFile, readDiagrams, staleDiagrams } from '../src/drawing/files.ts';
+import { openCanvas, renderDiagram } from '../src/drawing/render.ts';
 import { readArguments } from './setup/main.ts';
 import { launchBrowser } from './site/browser.ts';
 
@@ -47,7 +48,7 @@ if (chosen.length === 0) {
 function choose(ids: string[]): DiagramFile[] {
   const unknown = ids.filter((id) => !all.some((file) => file.id === id));
   if (unknown.length) {
-    console.error(`✗ No existe ${unknown.map((id) => `src/diagrams/${id}.mmd`).join(', ')}`);
+    console.error(`✗ No existe ${unknown.map((id) => `${diagramPath(id)}.mmd`).join(', ')}`);
     console.error(
       `  Cómo arreglarlo: los que hay son: ${all.map((file) => file.id).join(', ') || 'ninguno'}`,
     );
@@ -67,7 +68,7 @@ async function drawAll(files: DiagramFile[]): Promise<number> {
       const start = performance.now();
       try {
         const svg = await renderDiagram(page, id, source);
-        writeFileSync(join(root, 'src/diagrams', `${id}.svg`), svg);
+        writeFileSync(join(root, `${diagramPath(id)}.svg`), svg);
         const kilobytes = (brotliCompressSync(svg).length / 1000).toFixed(1).replace('.', ',');
         console.log(`✓ ${id}: ${kilobytes} kB comprimido, ${Math.round(performance.now() - start)} ms`);
       } catch (error) {

@@ -47,11 +47,11 @@ async function main(): Promise<void> {
     throw new SetupError('Di qué parches: npm run medir:parches -- anterior, o posterior.');
   // Official images are not ours to change; the equivalents stand for them.
   const env = {
-    DOCKER_A_PRUEBA_PREFIJO: `${PREFIX}-parches-${direction}`,
-    DOCKER_A_PRUEBA_HUB: 'no',
+    DAP_PREFIJO: `${PREFIX}-parches-${direction}`,
+    DAP_HUB: 'no',
   };
   try {
-    await install(direction, env.DOCKER_A_PRUEBA_PREFIJO);
+    await install(direction, env.DAP_PREFIJO);
     const results = [await measureExamples(env)];
     if (values.afirmaciones)
       results.push(await runChild(['scripts/probar.ts', '--solo', 'afirmaciones'], env));

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { readVariable, SITE_VARIABLES } from '../../src/config/env.ts';
 import { CACHE, DIST, ROOT } from '../../src/config/paths.ts';
 import { filesBelow } from '../../src/machine/files-below.ts';
 import { RESULTS_FOLDER } from '../../src/results/results.ts';
@@ -20,7 +21,6 @@ const INPUTS = [
   'package-lock.json',
   RESULTS_FOLDER,
 ];
-const VARIABLES = ['SITIO_URL', 'BASE', 'REPOSITORIO', 'RAMA', 'DAP_BORRADOR'];
 
 // Inside dist/: every build starts by emptying it, so that a build that fails leaves no mark.
 const MARK = join(DIST, '.huella');
@@ -30,7 +30,7 @@ const EXCERPT_LINES = 20;
 /** Fingerprint of everything that the site is made of. */
 export function inputsHash(root: string = ROOT): string {
   const hash = createHash('sha256');
-  for (const name of VARIABLES) hash.update(`${name}=${process.env[name] ?? ''}\n`);
+  for (const name of SITE_VARIABLES) hash.update(`${name}=${readVariable(name) ?? ''}\n`);
   for (const file of INPUTS.flatMap((input) => filesBelow(join(root, input)))) {
     const content = readFileSync(file);
     hash.update(`${relative(root, file)} ${content.length}\n`).update(content);

@@ -2,18 +2,23 @@
 import { randomBytes } from 'node:crypto';
 import { dockerCli, tryDockerCli } from '../engine/cli.ts';
 import { createNetwork, removeNetwork } from '../engine/network.ts';
+import { hubKey } from '../examples/image-ref.ts';
 import { Builder, type BuildReport, type Progress } from '../images/builder.ts';
 import { CATALOGUE, HUB_TOOL, type ImageEntry } from '../images/catalogue.ts';
 import { chosenEngine, sandboxWith } from '../images/engines.ts';
 import { type HubStatus, loadImage, readStatus, storedFingerprint } from '../images/hub-store.ts';
 import { withImagesLock } from '../images/lock.ts';
 import { hubAnswers } from '../images/online.ts';
-import { hubKey } from '../text/image-ref.ts';
+import { DAY } from '../images/versions.ts';
 import { askOnce } from './ask-once.ts';
 import { startHub } from './hub-container.ts';
 import { ensureSeed } from './seed.ts';
 
 const STATUS_LIFE = 30_000;
+
+const MACHINE =
+  '{{.ServerVersion}} {{.Driver}} cgroup{{.CgroupVersion}} {{.CgroupDriver}} {{.KernelVersion}} {{.Architecture}} ' +
+  '{{.NCPU}} CPU {{.MemTotal}} bytes';
 
 /** What a sandbox needs to know about its run. Serialisable. */
 export interface EnvironmentInfo {
@@ -24,6 +29,10 @@ export interface EnvironmentInfo {
   network: string;
   hubIp: string;
   caPem: string;
+  /** Kernel, control groups, processors, memory and engine of the contributor's machine: what a proof may depend on. */
+  machine: string;
+  /** Digests of the guide's images that the hub serves, by reference; one that it only passes on is absent. */
+  images: Record<string, string>;
   /** Volume to mount read-only at /semilla, so that pulls need not download. */
   seed?: string;
 }
@@ -57,6 +66,7 @@ export async function startEnvironment(
   try {
     const started = await startHub({ runId, network, image: HUB_TOOL.localRef, online });
     const loaded = !online && (await loadMissing(builder, CATALOGUE, started.status, onProgress));
+    const status = loaded ? await readImageStatus() : started.status;
     const info = {
       runId,
       sandboxImage: sandbox.localRef,
@@ -64,11 +74,10 @@ export async function startEnvironment(
       network: network.name,
       hubIp: network.hubIp,
       caPem: started.caPem,
+      machine: await dockerCli(['info', '--format', MACHINE]),
+      images: servedImages(status),
     };
-    const status = loaded ? await readImageStatus() : started.status;
-    const digests = CATALOGUE.map(
-      (entry) => status[`library/${entry.name}:${entry.tag}`]?.digest ?? entry.ref,
-    );
+    const digests = CATALOGUE.map(({ ref }) => info.images[ref] ?? ref);
     const seed = options.seed
       ? await withImagesLock(() => ensureSeed(info, digests, onProgress), onProgress)
       : undefined;
@@ -83,6 +92,16 @@ export async function startEnvironment(
     await removeNetwork(network.name);
     throw error;
   }
+}
+
+/** What a pull gives today. Of what comes from Docker Hub, that is known for a day after it was last compared. */
+function servedImages(status: HubStatus): Record<string, string> {
+  const served = CATALOGUE.flatMap(({ ref }) => {
+    const record = status[hubKey(ref) ?? ''];
+    const isOld = record?.origin === 'docker-hub' && Date.now() - (record.checked ?? 0) > DAY;
+    return record && !isOld ? [[ref, record.digest] as const] : [];
+  });
+  return Object.fromEntries(served);
 }
 
 /** Builds and loads images without starting anything. Answers what was built. */

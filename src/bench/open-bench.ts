@@ -28,9 +28,7 @@ export async function openBench(
   info: EnvironmentInfo,
   requires: readonly Requirement[] = [],
 ): Promise<Bench> {
-  if ((await benchFor(info, requires)) === 'sandbox') return Sandbox.open(info);
-  if (chosenEngine() === MAIN_ENGINE) return VmSandbox.open(info);
-  throw new UnmetError('necesita la máquina virtual, que solo lleva el motor con el que se graba');
+  return (await benchFor(info, requires)) === 'sandbox' ? Sandbox.open(info) : VmSandbox.open(info);
 }
 
 /**
@@ -45,7 +43,9 @@ export async function benchFor(
     needsKernel(requires) ? kernelOffers(info) : [],
     needsNetwork(requires) ? networkOffers(info) : [],
   ]);
-  return chooseBench(requires, offers.flat());
+  const which = chooseBench(requires, offers.flat());
+  if (which === 'sandbox' || chosenEngine() === MAIN_ENGINE) return which;
+  throw new UnmetError('necesita la máquina virtual, que solo lleva el motor con el que se graba');
 }
 
 async function ask(

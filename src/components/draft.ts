@@ -1,9 +1,11 @@
+import { readVariable } from '../config/env.ts';
+
 /**
  * While one writes, what does not exist yet is shown as a notice; a build to publish stops instead.
  * DAP_BORRADOR=1 asks for notices in a build too.
  */
 export function allowsDrafts(): boolean {
-  return import.meta.env.DEV || process.env.DAP_BORRADOR === '1';
+  return import.meta.env.DEV || readVariable('DAP_BORRADOR') === '1';
 }
 
 /**

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readVariable } from './env.ts';
 
 /** Root of the repository. */
 export const ROOT = join(import.meta.dirname, '../..');
@@ -10,7 +11,7 @@ export const IMAGES_DIR = join(ROOT, 'scripts/images');
  * Prefix of the names and labels of all that we make in the contributor's engine, whose own things we never touch.
  * Another one gives a second, separate installation: who changes images tries them without disturbing anybody.
  */
-export const PREFIX = process.env.DOCKER_A_PRUEBA_PREFIJO ?? 'docker-a-prueba';
+export const PREFIX = readVariable('DAP_PREFIJO') ?? 'docker-a-prueba';
 
 /** What we remember between runs; safe to delete. Not in node_modules, which every `npm ci` empties. */
 export const CACHE_DIR = join(ROOT, '.cache', PREFIX);

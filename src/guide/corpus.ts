@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
-import { type DiagramFile, readDiagrams } from '../diagrams-tooling/files.ts';
+import { type DiagramFile, readDiagrams } from '../drawing/files.ts';
 import { listExampleIds } from '../examples/catalog.ts';
 import { type ExampleData, loadExample } from '../examples/loader.ts';
 import { type ClaimTest, readClaimTests } from './claim-tests.ts';

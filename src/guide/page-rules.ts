@@ -2,6 +2,7 @@
  * The rules of a page's Markdown, one function a kind of node. The build applies them through a Sätteri plugin that
  * throws; a test applies the same functions to every page and lists all violations at once.
  */
+import { COMPONENTS, isComponentName } from './components.ts';
 
 /** What is wrong with a node and how to mend it. */
 export interface Verdict {
@@ -35,6 +36,8 @@ export function judgeNode(node: RuleNode): Verdict | undefined {
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       return judgeElement(node.name ?? '');
+    case 'mdxjsEsm':
+      return judgeModule(node.value ?? '');
     case 'containerDirective':
       return judgeContainer(node.name ?? '');
     case 'leafDirective':
@@ -50,6 +53,7 @@ export const JUDGED_TYPES = [
   'html',
   'mdxJsxFlowElement',
   'mdxJsxTextElement',
+  'mdxjsEsm',
   'containerDirective',
   'leafDirective',
 ] as const;
@@ -72,7 +76,7 @@ function judgeRawHtml(html: string): Verdict | undefined {
 }
 
 function judgeElement(name: string): Verdict | undefined {
-  if (!RAW_CODE_ELEMENTS.includes(name)) return undefined;
+  if (!RAW_CODE_ELEMENTS.includes(name)) return isComponentName(name) ? judgeComponent(name) : undefined;
   if (name === 'pre' || name === 'Code') {
     return {
       message: `<${name}> escrito en la página`,
@@ -80,6 +84,28 @@ function judgeElement(name: string): Verdict | undefined {
     };
   }
   return { message: `<${name}> escrito en la página`, remedy: 'llévalo a un componente de src/components/' };
+}
+
+function judgeComponent(name: string): Verdict | undefined {
+  if (Object.hasOwn(COMPONENTS, name)) return undefined;
+  const known = Object.keys(COMPONENTS).map((component) => `<${component}>`);
+  return { message: `componente <${name}> desconocido`, remedy: `usa uno de: ${known.join(', ')}` };
+}
+
+/** Pages have no code of their own: a component under another name would show what no example ran. */
+function judgeModule(code: string): Verdict {
+  const name = /^import\s+(\w+)\s+from\s/.exec(code)?.[1] ?? '';
+  if (Object.hasOwn(COMPONENTS, name)) {
+    return {
+      message: `la importación de <${name}> sobra`,
+      remedy: 'bórrala: una página tiene todos los componentes sin importarlos',
+    };
+  }
+  return {
+    message: `«${code.split('\n')[0]}» escrito en la página`,
+    remedy:
+      'bórralo: una página solo usa los componentes de la guía; uno nuevo se escribe en src/components/',
+  };
 }
 
 function judgeContainer(name: string): Verdict | undefined {

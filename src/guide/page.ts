@@ -1,6 +1,7 @@
 /** What a page shows and claims, read from its source without rendering it. */
 import { mdxToMdast } from 'satteri';
 import { parse as parseYaml } from 'yaml';
+import { COMPONENTS } from './components.ts';
 import { judgeNode, type RuleNode } from './page-rules.ts';
 import type { PageProblem } from './problem.ts';
 
@@ -46,15 +47,6 @@ interface Node extends RuleNode {
   attributes?: Attribute[];
   children?: Node[];
 }
-
-/** Attributes that each component cannot do without. */
-const REQUIRED: Record<string, string[]> = {
-  Paso: ['ejemplo', 'id'],
-  Archivo: ['ejemplo', 'ruta'],
-  Afirmacion: ['id'],
-  Diagrama: ['id'],
-  Termino: ['id'],
-};
 
 /** Address of a page from its path below `src/content/docs/`. */
 export function slugOf(file: string): string {
@@ -112,7 +104,7 @@ function readFrontmatter(text: string, uses: PageUses): void {
 
 function readElement(node: Node, place: Place, uses: PageUses): void {
   const name = node.name ?? '';
-  const required = REQUIRED[name];
+  const required = COMPONENTS[name];
   if (!required) return;
   const values: Record<string, string> = {};
   for (const attribute of node.attributes ?? []) {
@@ -136,7 +128,7 @@ function readElement(node: Node, place: Place, uses: PageUses): void {
     uses.files.push(use);
   } else if (name === 'Afirmacion') uses.claims.push({ ...place, id: value('id'), text: textOf(node) });
   else if (name === 'Diagrama') uses.diagrams.push({ ...place, id: value('id') });
-  else uses.terms.push({ ...place, id: value('id') });
+  else if (name === 'Termino') uses.terms.push({ ...place, id: value('id') });
 }
 
 function textOf(node: Node): string {

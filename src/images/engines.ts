@@ -1,12 +1,13 @@
+import { readVariable, type Variable } from '../config/env.ts';
 import { MAIN_ENGINE } from '../config/paths.ts';
 import { ENGINES, type ImageEntry } from './catalogue.ts';
 
 /** Environment variable with which `npm test -- --motor` tells its suites what engine sandboxes have. */
-export const ENGINE_VARIABLE = 'DOCKER_A_PRUEBA_MOTOR';
+export const ENGINE_VARIABLE = 'DAP_MOTOR' satisfies Variable;
 
 /** Name of the engine that the sandboxes of this process have. */
 export function chosenEngine(): string {
-  return process.env[ENGINE_VARIABLE] || MAIN_ENGINE;
+  return readVariable(ENGINE_VARIABLE) || MAIN_ENGINE;
 }
 
 /**

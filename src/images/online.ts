@@ -1,10 +1,11 @@
+import { readVariable } from '../config/env.ts';
 import { recall, remember } from './memory.ts';
 
 const MINUTE = 60_000;
 
 /** Whether Docker Hub answers from this machine. Asked at most every ten minutes. */
 export async function hubAnswers(): Promise<boolean> {
-  const forced = process.env.DOCKER_A_PRUEBA_HUB;
+  const forced = readVariable('DAP_HUB');
   if (forced === 'si' || forced === 'no') return forced === 'si';
   const known = await recall<boolean>('docker-hub');
   if (known && Date.now() - known.at < 10 * MINUTE) return known.value;

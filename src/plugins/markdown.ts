@@ -1,11 +1,12 @@
-/** Sätteri plugins of the guide: the page rules, accent-free heading ids and links below the base path. */
+/** Sätteri plugins of the guide: the page rules, the components of pages, accent-free heading ids and links below the base path. */
 import type { Element } from '@astrojs/starlight/expressive-code/hast';
 import Slugger from 'github-slugger';
 import type { HastPluginEntry, MdastPluginEntry } from 'satteri';
 import { BASE, withBase } from '../config/project.ts';
+import { withoutAccents } from '../examples/fold.ts';
+import { COMPONENTS } from '../guide/components.ts';
 import { JUDGED_TYPES, judgeNode, type RuleNode } from '../guide/page-rules.ts';
 import { displayPath, formatProblem } from '../guide/problem.ts';
-import { withoutAccents } from '../text/fold.ts';
 
 const DOCS = '/src/content/docs/';
 
@@ -33,6 +34,24 @@ export const pageRules: MdastPluginEntry = ({ fileURL }) => {
     name: 'page-rules',
     options: { position: true },
     ...Object.fromEntries(JUDGED_TYPES.map((type) => [type, visit])),
+  };
+};
+
+/** Imports the components that a page uses, so that its author writes none. After {@link pageRules}, which refuses others. */
+export const pageComponents: MdastPluginEntry = ({ fileURL }) => {
+  if (!fileURL?.pathname.includes(DOCS)) return undefined;
+  const used = new Set<string>();
+  const note = ({ name }: { name?: string | null }) => {
+    if (name && Object.hasOwn(COMPONENTS, name)) used.add(name);
+  };
+  return {
+    name: 'page-components',
+    mdxJsxFlowElement: note,
+    mdxJsxTextElement: note,
+    after(root, context) {
+      const imports = [...used].sort().map((name) => `import ${name} from '/src/components/${name}.astro';`);
+      if (imports.length) context.prependChild(root, { type: 'mdxjsEsm', value: imports.join('\n') });
+    },
   };
 };
 

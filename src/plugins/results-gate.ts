@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { readVariable } from '../config/env.ts';
 import { listExampleIds, readExample } from '../examples/catalog.ts';
 import { loadExample } from '../examples/loader.ts';
 import { exampleFingerprint, experimentFingerprint } from '../examples/proof-fingerprint.ts';
@@ -22,7 +23,7 @@ export function resultsGate(root: string = process.cwd()): AstroIntegration {
         const { main } = readRuns(root);
         if (!main) logger.info('sin resultados de pruebas: el sitio lo dirá (los escribe «npm test»)');
         const failed = main ? failedIds(main, root) : [];
-        if (failed.length === 0 || process.env.DAP_PERMITIR_FALLOS === '1') return;
+        if (failed.length === 0 || readVariable('DAP_PERMITIR_FALLOS') === '1') return;
         throw new Error(
           `La última comprobación falló en: ${failed.join(', ')}\n` +
             '  Cómo arreglarlo: arréglalo y repite «npm test», o construye con DAP_PERMITIR_FALLOS=1 si no vas a publicar',

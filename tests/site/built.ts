@@ -2,11 +2,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuiltPage, readBuiltPages } from '../../scripts/site/dist.ts';
+import { readVariable } from '../../src/config/env.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
 
 /** DAP_DIST names another build of the site, made for the root path. */
-export const DIST = process.env.DAP_DIST ?? join(ROOT, 'dist');
+export const DIST = readVariable('DAP_DIST') ?? join(ROOT, 'dist');
 
 /**
  * Pages of the built site.

@@ -9,11 +9,11 @@ describe('enlaces y anclas', () => {
   });
 
   it('un enlace, un ancla o un archivo que no existen se señalan', () => {
-    const fixture = join(import.meta.dirname, '../fixtures/site-construido/roto');
+    const fixture = join(import.meta.dirname, '../fixtures/built-site/broken');
     expect(brokenLinks(fixture, readBuiltPages(fixture))).toEqual([
       '/ → /falta.png',
       '/ → /no-existe/',
-      '/ → /otra.html#sin-ancla',
+      '/ → /other.html#sin-ancla',
     ]);
   });
 

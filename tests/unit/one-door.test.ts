@@ -48,10 +48,3 @@ test('the door itself is found', () => {
   const door = SOURCES.filter((file) => file.startsWith('src/engine/'));
   expect(door.flatMap((file) => callsIn(readFileSync(file, 'utf8')))).not.toEqual([]);
 });
-
-test('the rooms below all others import none of them', () => {
-  const imports = (folder: string) =>
-    filesBelow(folder).flatMap((file) => readFileSync(file, 'utf8').match(/\bfrom '\.\.\/[^']+'/g) ?? []);
-  expect([...imports('src/machine'), ...imports('src/text')]).toEqual([]);
-  expect(imports('src/engine')).not.toEqual([]);
-});

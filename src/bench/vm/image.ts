@@ -1,4 +1,5 @@
 import { PREFIX } from '../../config/paths.ts';
+import { tryDockerCli } from '../../engine/cli.ts';
 import { Builder } from '../../images/builder.ts';
 import type { ImageEntry } from '../../images/catalogue.ts';
 import { withImagesLock } from '../../images/lock.ts';
@@ -42,4 +43,9 @@ async function ensure(onProgress: (line: string) => void): Promise<string> {
     await builder.ensure({ ...ENTRY, args: { NUCLEO: versions[versionKey(KERNEL)] ?? '' } });
   }, onProgress);
   return ENTRY.localRef;
+}
+
+/** Id of the image of the virtual machine, if it has been built. */
+export function virtualMachineImage(): Promise<string | undefined> {
+  return tryDockerCli(['image', 'inspect', '--format', '{{.Id}}', ENTRY.localRef]);
 }

@@ -12,7 +12,7 @@ export function unknownIds({ pages, claims, coverage }: Corpus): PageProblem[] {
         line: 1,
         column: 1,
         message: `«cubre» nombra «${id}», que no está en el inventario`,
-        remedy: `corrige el id; los que hay están en ${COVERAGE_FILE}`,
+        remedy: 'corrige el id; los que hay, y qué es cada uno, están en docs/cobertura.md',
       })),
   );
   const proves = claims.flatMap((test) =>
@@ -23,7 +23,7 @@ export function unknownIds({ pages, claims, coverage }: Corpus): PageProblem[] {
         line: test.line,
         column: 1,
         message: `«proves» nombra «${id}», que no está en la tabla de afirmaciones`,
-        remedy: `corrige el id; los que hay están en ${COVERAGE_FILE}`,
+        remedy: 'corrige el id; los que hay, y qué es cada uno, están en docs/cobertura.md',
       })),
   );
   return [...covers, ...proves];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SiteServer, serveSite } from '../../../scripts/setup/server.ts';
 import { mediaType, resolvePath } from '../../../scripts/setup/static-files.ts';
-import { headersFor, parseHeaders } from '../../../src/text/headers.ts';
+import { headersFor, parseHeaders } from '../../../src/config/headers.ts';
 
 const HEADERS = `# Cabeceras
 /*

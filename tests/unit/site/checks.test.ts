@@ -26,6 +26,18 @@ const FAULTS: Record<string, [check: string, message: string]> = {
     'reglas de Markdown',
     `${PAGE}:20:1 directiva «:::nota» desconocida; usa una de: :::note, :::tip, :::caution, :::danger`,
   ],
+  'componente-desconocido': [
+    'reglas de Markdown',
+    `${PAGE}:20:1 componente <Orden> desconocido; usa uno de: <Afirmacion>, <Archivo>, <Diagrama>, <Glosario>, <Paso>, <Portada>, <Pregunta>, <Termino>, <Verificacion>`,
+  ],
+  'importacion-que-sobra': [
+    'reglas de Markdown',
+    `${PAGE}:6:1 la importación de <Paso> sobra; bórrala: una página tiene todos los componentes sin importarlos`,
+  ],
+  'importacion-con-otro-nombre': [
+    'reglas de Markdown',
+    `${PAGE}:6:1 «import { Code as Paso } from '@astrojs/starlight/components';» escrito en la página; bórralo: una página solo usa los componentes de la guía; uno nuevo se escribe en src/components/`,
+  ],
   'atributo-que-falta': [
     'reglas de Markdown',
     `${PAGE}:16:1 a <Paso> le falta «id»; escríbelo como texto entre comillas: <Paso ejemplo="…" id="…">`,
@@ -120,7 +132,7 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   ],
   'prueba-sin-afirmacion': [
     'ninguna prueba sin afirmación',
-    'tests/claims/redes.test.ts:4:1 la prueba «sin-nombres» no respalda ninguna frase; afírmala con <Afirmacion id="sin-nombres">…</Afirmacion> o bórrala',
+    'tests/claims/redes/redes.ts:4:1 la prueba «sin-nombres» no respalda ninguna frase; afírmala con <Afirmacion id="sin-nombres">…</Afirmacion> o bórrala',
   ],
   'afirmacion-repetida': [
     'ninguna afirmación repetida',
@@ -128,7 +140,7 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   ],
   'prueba-repetida': [
     'ninguna afirmación repetida',
-    'tests/claims/redes.test.ts:4:1 la prueba «sin-nombres» ya está en tests/claims/otra.test.ts:4; afirma una cosa en un solo sitio y enlaza a él, o dale otro id y otra prueba',
+    'tests/claims/redes/redes.ts:4:1 la prueba «sin-nombres» ya está en tests/claims/redes/otra.ts:4; afirma una cosa en un solo sitio y enlaza a él, o dale otro id y otra prueba',
   ],
   'diagrama-viejo': [
     'diagramas al día',
@@ -140,11 +152,11 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   ],
   'cubre-desconocido': [
     'ids de cobertura que existen',
-    `${PAGE}:1:1 «cubre» nombra «S0-99», que no está en el inventario; corrige el id; los que hay están en src/content/cobertura.json`,
+    `${PAGE}:1:1 «cubre» nombra «S0-99», que no está en el inventario; corrige el id; los que hay, y qué es cada uno, están en docs/cobertura.md`,
   ],
   'proves-desconocido': [
     'ids de cobertura que existen',
-    'tests/claims/redes.test.ts:4:1 «proves» nombra «A-999», que no está en la tabla de afirmaciones; corrige el id; los que hay están en src/content/cobertura.json',
+    'tests/claims/redes/redes.ts:4:1 «proves» nombra «A-999», que no está en la tabla de afirmaciones; corrige el id; los que hay, y qué es cada uno, están en docs/cobertura.md',
   ],
   'item-sin-cubrir': [
     'temas terminados, cubiertos',

@@ -1,15 +1,23 @@
 /** The Sätteri plugins as the build runs them. */
+import { readdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { type MdxToJsResult, mdxToJs } from 'satteri';
 import { describe, expect, it } from 'vitest';
-import { accessibleTables, headingIds, pageRules, plainSlug } from '../../../src/plugins/markdown.ts';
+import { COMPONENTS } from '../../../src/guide/components.ts';
+import {
+  accessibleTables,
+  headingIds,
+  pageComponents,
+  pageRules,
+  plainSlug,
+} from '../../../src/plugins/markdown.ts';
 
 const PAGE = pathToFileURL(`${process.cwd()}/src/content/docs/redes/x.mdx`);
 const compile = (source: string, fileURL = PAGE): MdxToJsResult =>
   mdxToJs(source, {
     fileURL,
     features: { directive: true },
-    mdastPlugins: [pageRules],
+    mdastPlugins: [pageRules, pageComponents],
     hastPlugins: [headingIds, accessibleTables],
   }) as MdxToJsResult;
 
@@ -29,6 +37,17 @@ describe('reglas de las páginas en la construcción', () => {
     ['<pre>', '<pre>x</pre>', '<pre> escrito en la página'],
     ['<Code>', '<Code code="x" lang="sh" />', '<Code> escrito en la página'],
     ['<script>', '<script>x</script>', '<script> escrito en la página'],
+    [
+      'componente desconocido',
+      'Hola\n\nuno <Orden id="x" />',
+      'x.mdx:3:5 componente <Orden> desconocido; usa uno',
+    ],
+    [
+      'importación',
+      "import Paso from './Paso.astro';\n\n<Paso />",
+      'x.mdx:1:1 la importación de <Paso> sobra',
+    ],
+    ['exportación', 'export const x = 1;', '«export const x = 1;» escrito en la página'],
     ['directiva de bloque', ':::nota\nx\n:::', 'directiva «:::nota» desconocida'],
     ['directiva de línea', '::nota', 'directiva «::nota» desconocida'],
   ])('%s detiene la construcción', (_name, source, message) => {
@@ -42,6 +61,32 @@ describe('reglas de las páginas en la construcción', () => {
 
   it('no juzga lo que no es una página', () => {
     expect(() => compile('```sh\nx\n```', pathToFileURL('/otro/archivo.mdx'))).not.toThrow();
+  });
+});
+
+describe('componentes sin importar', () => {
+  const imports = (source: string, fileURL = PAGE) =>
+    [...compile(source, fileURL).code.matchAll(/^import (\w+) from ['"](\/[^'"]+)/gm)].map(
+      ([, name, path]) => [name, path],
+    );
+
+  it('se importa una vez cada uno de los que usa la página, en bloque o en una frase, y ninguno más', () => {
+    expect(
+      imports('- un <Termino id="x">x</Termino>\n\n<Paso id="a" />\n\n<Paso id="b" />\n\n<kbd>x</kbd>'),
+    ).toEqual([
+      ['Paso', '/src/components/Paso.astro'],
+      ['Termino', '/src/components/Termino.astro'],
+    ]);
+    expect(imports('Sin componentes')).toEqual([]);
+  });
+
+  it('solo en las páginas', () => {
+    expect(imports('<Paso />', pathToFileURL('/otro/archivo.mdx'))).toEqual([]);
+  });
+
+  it('son los que hay en src/components/', () => {
+    const files = readdirSync('src/components').filter((name) => name.endsWith('.astro'));
+    expect(files.map((name) => name.replace('.astro', '')).sort()).toEqual(Object.keys(COMPONENTS));
   });
 });
 

@@ -6,7 +6,6 @@ import { checkQuestion, verdict } from '../../../src/components/question.ts';
 import { matchesAll } from '../../../src/components/text-filter.ts';
 import { normalizeBase, withBase } from '../../../src/config/project.ts';
 import type { Provenance } from '../../../src/examples/provenance.ts';
-import { readInventory } from '../../../src/guide/inventory.ts';
 import { policyFor, withPolicy } from '../../../src/plugins/csp.ts';
 import { spanishDate } from '../../../src/results/dates.ts';
 import { distinctProvenances, provenanceFacts, summarize } from '../../../src/results/provenance-text.ts';
@@ -97,17 +96,6 @@ describe('glosario y filtro', () => {
     expect(matchesAll('Afirmación sobre Redes', 'redes afirmacion')).toBe(true);
     expect(matchesAll('Afirmación sobre Redes', 'redes compose')).toBe(false);
     expect(matchesAll('lo que sea', '')).toBe(true);
-  });
-});
-
-describe('inventario', () => {
-  it('lee ítems, páginas propuestas y afirmaciones', () => {
-    const inventory =
-      '| S0-01 | x |\n| S0-02 | y |\n- **`guias/logs`** — Logs.\n  - Absorbe: S0-01\n- **`guias/b`** — B.\n  - Absorbe: S0-01';
-    expect(readInventory(inventory, '#### A-001 · `guias/logs`\n')).toEqual({
-      items: { 'S0-01': ['guias/logs', 'guias/b'], 'S0-02': [] },
-      claims: { 'A-001': 'guias/logs' },
-    });
   });
 });
 
