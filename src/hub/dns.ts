@@ -11,7 +11,7 @@ export async function serveDns(
   address: string,
   port: number,
   upstream: string,
-  timeoutMs = TIMEOUT_MS,
+  { timeoutMs = TIMEOUT_MS, upstreamPort = 53 } = {},
 ): Promise<() => void> {
   const udp = createSocket('udp4');
   udp.on('message', (message, sender) => {
@@ -23,12 +23,12 @@ export async function serveDns(
       relay.close();
     });
     relay.on('error', () => relay.close());
-    relay.send(message, 53, upstream);
+    relay.send(message, upstreamPort, upstream);
   });
   // A client that went away is no reason to leave the others without a name server.
   udp.on('error', (error) => console.error(`dns: ${error.message}`));
   const tcp = createServer((socket) => {
-    const relay = connect(53, upstream);
+    const relay = connect(upstreamPort, upstream);
     for (const side of [socket, relay]) {
       side.setTimeout(timeoutMs, () => side.destroy());
       side.on('error', () => {

@@ -17,7 +17,7 @@ test('a name server that cannot be reached ends no more than the question', asyn
   process.on('uncaughtException', note);
   const port = 30_000 + (process.pid % 10_000);
   const timeoutMs = 50;
-  const close = await serveDns('127.0.0.1', port, 'no.existe.invalid', timeoutMs);
+  const close = await serveDns('127.0.0.1', port, 'no.existe.invalid', { timeoutMs });
   const client = createSocket('udp4');
   try {
     await new Promise((resolve) => client.send('?', port, '127.0.0.1', resolve));
