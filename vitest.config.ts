@@ -1,20 +1,25 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { MACHINES_AT_A_TIME } from './tests/support/lanes.ts';
 import { ResultsReporter } from './tests/support/results-reporter.ts';
+import { TimesReporter } from './tests/support/times-reporter.ts';
 
-// A nested engine keeps about one core busy; measured best on 2 cores: 2 at a time.
-const sandboxesAtATime = Math.min(6, Math.max(2, Math.floor(availableParallelism() / 2)));
+const HOUR_MS = 3600_000;
 
-const onEngine = (name: string, include: string[], groupOrder: number) => ({
+const onEngine = (
+  name: string,
+  include: string[],
+  groupOrder: number,
+  maxConcurrency = MACHINES_AT_A_TIME,
+) => ({
   test: {
     name,
     include,
     globalSetup: ['tests/support/environment.ts'],
     fileParallelism: false,
-    maxConcurrency: sandboxesAtATime,
+    maxConcurrency,
     sequence: { concurrent: true, groupOrder },
-    // Every command has its own limit; this one is for who builds the virtual machine and waits for a turn with it.
-    testTimeout: 900_000,
+    // Every command has its own limit; this one is for who builds the virtual machine and waits for a turn.
+    testTimeout: HOUR_MS,
     hookTimeout: 900_000,
   },
 });
@@ -33,12 +38,13 @@ export default defineConfig({
     retry: 0,
     allowOnly: false,
     passWithNoTests: false,
-    reporters: ['default', new ResultsReporter()],
+    reporters: ['default', new ResultsReporter(), new TimesReporter()],
     projects: [
       unit,
       onEngine('imagenes', ['tests/images/**/*.test.ts'], 1),
-      onEngine('ejemplos', ['tests/examples.test.ts'], 2),
-      onEngine('afirmaciones', ['tests/claims/**/*.test.ts'], 3),
+      // They wait for a machine by themselves (tests/support/lanes.ts), so that who waits holds none.
+      onEngine('ejemplos', ['tests/examples.test.ts'], 2, Number.MAX_SAFE_INTEGER),
+      onEngine('afirmaciones', ['tests/claims.test.ts'], 3, Number.MAX_SAFE_INTEGER),
       onEngine('banco', ['tests/bench/**/*.test.ts'], 4),
       onThisMachine('sitio', ['tests/site/**/*.test.ts'], 5, 60_000),
       onThisMachine('navegador', ['tests/e2e/**/*.test.ts'], 6, 180_000),

@@ -21,7 +21,13 @@ await runMain(async () => {
   }
   const [node, engine] = await Promise.all([examineNode(), examineEngine()]);
   const images = await examineImages(engine.answers);
-  const findings = [...node, ...engine.findings, ...images, ...examineBrowser(), ...examineDisk()];
+  const findings = [
+    ...node,
+    ...engine.findings,
+    ...images,
+    ...examineBrowser(),
+    ...examineDisk(engine.folders),
+  ];
   console.log(values.json ? renderJson(findings) : renderTable(findings));
   if (!isEnough(findings)) process.exitCode = 1;
 });

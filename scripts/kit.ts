@@ -9,7 +9,7 @@ import { chooseImages, makeKit } from '../src/classroom/make-kit.ts';
 import { tar } from '../src/classroom/server-archive.ts';
 import { DIST } from '../src/config/paths.ts';
 import { BASE } from '../src/config/project.ts';
-import { parseHeaders } from './setup/headers.ts';
+import { parseHeaders } from '../src/text/headers.ts';
 import { formatDuration } from './setup/index.ts';
 import { runMain } from './setup/main.ts';
 import { buildSite, isBuilt } from './setup/site-build.ts';

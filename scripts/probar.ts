@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CACHE, ROOT } from '../src/config/paths.ts';
 import { ENGINE_VARIABLE, sandboxWith } from '../src/images/engines.ts';
+import { readPart } from '../src/proof/parts.ts';
 import { isInterrupted } from './setup/child.ts';
 import { ensureImageSource } from './setup/images.ts';
 import { ensureBrowser, ensureEngine, formatDuration, SetupError } from './setup/index.ts';
@@ -15,7 +16,7 @@ import { add, closingLine, failure, listFailures, type Tally } from './testing/t
 
 // What a changed example, claim or page can break, short of building the site.
 const QUICK = 'unit,ejemplos,afirmaciones';
-// What depends on the version of the engine.
+// What depends on the version of the engine, and what can be cut into parts.
 const COMPARED = 'ejemplos,afirmaciones';
 
 const HELP = `npm test: prepara lo que falte (motor de Docker, navegador) y lo comprueba todo.
@@ -25,6 +26,8 @@ const HELP = `npm test: prepara lo que falte (motor de Docker, navegador) y lo c
   npm test -- --cambiados             piezas sueltas, y los ejemplos y afirmaciones que afecta lo que has cambiado
   npm test -- --motor 28              compara lo grabado con otro motor: 28, 29-overlay2 (el
                                       almacén de antes) o estable (el de Debian estable)
+  npm test -- --parte 2/6             la segunda de seis partes de los ejemplos y las afirmaciones
+  npm test -- --sin-reusar            repite también lo que ya se probó en este equipo con todo igual
   npm test -- --ayuda                 muestra esto
 
 Suites, en el orden en que se ejecutan:
@@ -39,6 +42,8 @@ await runMain(async () => {
       solo: { type: 'string' },
       cambiados: { type: 'boolean', default: false },
       motor: { type: 'string' },
+      parte: { type: 'string' },
+      'sin-reusar': { type: 'boolean', default: false },
       ayuda: { type: 'boolean', default: false },
     },
   });
@@ -48,10 +53,16 @@ await runMain(async () => {
   }
   process.chdir(ROOT);
   const filter = positionals.length > 0 ? positionals.join(' ') : undefined;
-  const only = values.solo ?? (values.motor ? COMPARED : values.cambiados ? QUICK : undefined);
+  const only =
+    values.solo ?? (values.motor || values.parte ? COMPARED : values.cambiados ? QUICK : undefined);
   const suites = asSetupError(() => chooseSuites(only, filter !== undefined));
   const env: Record<string, string> = {};
   if (values.cambiados) env.DAP_CAMBIADOS = '1';
+  if (values['sin-reusar']) env.DAP_SIN_REUSAR = '1';
+  if (values.parte) {
+    asSetupError(() => readPart(values.parte));
+    env.DAP_PARTE = values.parte;
+  }
   if (values.motor) {
     asSetupError(() => sandboxWith(values.motor as string));
     env[ENGINE_VARIABLE] = values.motor;

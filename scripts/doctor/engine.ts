@@ -1,8 +1,12 @@
 /** The findings about the engine. */
+import { hostname, release } from 'node:os';
 import { capture } from '../setup/command.ts';
 import { readEngineFacts } from '../setup/engine-facts.ts';
 import { benchObstacle, type EnginePlan, planEngine } from '../setup/engine-plan.ts';
 import type { Finding } from './report.ts';
+
+// Where images are, since Docker 29, unless the engine has a containerd of its own.
+const CONTAINERD = '/var/lib/containerd';
 
 interface Info {
   ServerVersion: string;
@@ -15,11 +19,14 @@ interface Info {
   NCPU: number;
   MemTotal: number;
   DockerRootDir: string;
+  Name: string;
 }
 
 export interface EngineReport {
   findings: Finding[];
   answers: boolean;
+  /** Folders of this machine in which the engine keeps its data; undefined when it is on another one, or does not answer. */
+  folders?: string[];
 }
 
 /** Looks at the engine, its plug-ins and what limits it. */
@@ -34,14 +41,29 @@ export async function examineEngine(): Promise<EngineReport> {
       status: 'missing',
       detail: 'no responde',
     };
-    return { findings: [{ ...finding, remedy: remedyOf(plan) }, ...clients], answers: false };
+    const report = { findings: [{ ...finding, remedy: remedyOf(plan) }, ...clients], answers: false };
+    // The one that «npm test» installs or starts is of this machine.
+    return plan.kind === 'install' || plan.kind === 'start' ? { ...report, folders: ['/var/lib'] } : report;
   }
   const [{ stdout }, api] = await Promise.all([
     capture('docker', ['info', '--format', '{{json .}}']),
     capture('docker', ['version', '--format', '{{.Server.APIVersion}}']),
   ]);
   const info = JSON.parse(stdout) as Info;
-  return { findings: [...describe(info, api.stdout), ...clients], answers: true };
+  const report = { findings: [...describe(info, api.stdout), ...clients], answers: true };
+  const here = { name: hostname(), kernel: release() };
+  return isHere(info, here) ? { ...report, folders: [info.DockerRootDir, CONTAINERD] } : report;
+}
+
+/**
+ * Whether an engine runs on this very machine: that of Docker Desktop and its like is in a virtual one, whose folders may
+ * have the names of some of ours.
+ */
+export function isHere(
+  engine: Pick<Info, 'Name' | 'KernelVersion'>,
+  machine: { name: string; kernel: string },
+): boolean {
+  return engine.Name === machine.name && engine.KernelVersion === machine.kernel;
 }
 
 function remedyOf(plan: EnginePlan): string {

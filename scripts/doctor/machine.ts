@@ -93,22 +93,32 @@ export function examineBrowser(): Finding[] {
 
 const DISK_NEEDED = 6e9;
 
-/** Free space where the project is. */
-export function examineDisk(): Finding[] {
-  const { bavail, bsize } = statfsSync(ROOT);
-  const free = bavail * bsize;
-  const enough = free >= DISK_NEEDED;
-  return [
-    {
-      id: 'disco',
-      name: 'Disco libre',
-      status: enough ? 'ok' : 'missing',
-      detail: formatGigabytes(free),
-      ...(enough
-        ? {}
-        : { remedy: 'las imágenes y los bancos de pruebas necesitan unos 6 GB: libera espacio' }),
-    },
-  ];
+/**
+ * Free space where the engine keeps its data.
+ * @param folders where that is on this machine; undefined if it is not on this machine
+ */
+export function examineDisk(folders: readonly string[] | undefined): Finding[] {
+  const fact: Finding = { id: 'disco', name: 'Disco del motor', status: 'ok', detail: '' };
+  const free = folders?.map(freeBytes).filter((bytes) => bytes !== undefined) ?? [];
+  if (free.length === 0) {
+    const detail = 'no se ve desde aquí: mira con «docker system df» qué ocupa, y deja unos 6 GB libres';
+    return [{ ...fact, status: 'absent', detail }];
+  }
+  const least = Math.min(...free);
+  const detail = `${formatGigabytes(least)} libres`;
+  if (least >= DISK_NEEDED) return [{ ...fact, detail }];
+  const remedy = 'las imágenes y los bancos de pruebas necesitan unos 6 GB: libera espacio';
+  return [{ ...fact, status: 'missing', detail, remedy }];
+}
+
+/** Free space of the disk on which a folder is, if the folder is there. */
+function freeBytes(folder: string): number | undefined {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    return undefined;
+  }
 }
 
 function canInstall(): boolean {

@@ -2,16 +2,14 @@
 import { totalmem } from 'node:os';
 import type { Bench } from '../../src/bench/bench.ts';
 import type { EnvironmentInfo } from '../../src/bench/environment.ts';
-import { openBench } from '../../src/bench/open-bench.ts';
-import { chooseBench, needsKernel, probeKernel, UnmetError } from '../../src/bench/requirements.ts';
+import { benchFor, openBench } from '../../src/bench/open-bench.ts';
+import { UnmetError } from '../../src/bench/requirements.ts';
 import { Sandbox } from '../../src/bench/sandbox.ts';
 import { dockerCli } from '../../src/engine/cli.ts';
 import type { Requirement } from '../../src/examples/directives.ts';
 
 /** Part of the machine's memory that a sandbox may take. */
 const SHARE = 4;
-
-let kernelOffers: Promise<Requirement[]> | undefined;
 
 /** Opens a machine. Who drops `-m 32m` from a program that eats memory must not eat the contributor's. */
 export async function openMutantBench(
@@ -31,19 +29,10 @@ export async function whyNotHere(
   info: EnvironmentInfo,
   requires: readonly Requirement[],
 ): Promise<string | undefined> {
-  if (!needsKernel(requires)) return undefined;
-  kernelOffers ??= askKernel(info);
   try {
-    return chooseBench(requires, await kernelOffers) === 'vm'
-      ? 'necesita la máquina virtual (--vm)'
-      : undefined;
+    return (await benchFor(info, requires)) === 'vm' ? 'necesita la máquina virtual (--vm)' : undefined;
   } catch (error) {
     if (error instanceof UnmetError) return error.message;
     throw error;
   }
-}
-
-async function askKernel(info: EnvironmentInfo): Promise<Requirement[]> {
-  await using sandbox = await Sandbox.open(info);
-  return await probeKernel(sandbox);
 }

@@ -1,25 +1,14 @@
 /** Installing Debian packages without leaving anything in the machine's apt configuration. */
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   type AptSource,
   debianSources,
-  parseDeb822,
-  parseOneLine,
+  readSources,
   renderSources,
   testingSource,
-} from './apt-sources.ts';
+} from '../../src/machine/apt-sources.ts';
 import { capture, type Outcome } from './command.ts';
 import { type Progress, SetupError, step } from './progress.ts';
 
@@ -87,7 +76,7 @@ function prepareApt(folder: string, wanted: Wanted): Apt {
 }
 
 function chooseSources({ codename, fromTesting }: Wanted): AptSource[] {
-  const own = debianSources(readMachineSources(), codename);
+  const own = debianSources(readSources(APT), codename);
   const testing = testingSource(own, codename);
   if (!testing) {
     throw new SetupError(
@@ -96,15 +85,6 @@ function chooseSources({ codename, fromTesting }: Wanted): AptSource[] {
     );
   }
   return fromTesting ? [...own, testing] : own;
-}
-
-function readMachineSources(): AptSource[] {
-  const parts = existsSync(`${APT}/sources.list.d`) ? readdirSync(`${APT}/sources.list.d`).sort() : [];
-  const files = [`${APT}/sources.list`, ...parts.map((name) => `${APT}/sources.list.d/${name}`)];
-  return files.filter(existsSync).flatMap((file) => {
-    if (file.endsWith('.sources')) return parseDeb822(readFileSync(file, 'utf8'));
-    return file.endsWith('.list') ? parseOneLine(readFileSync(file, 'utf8')) : [];
-  });
 }
 
 /** Names of what `apt-get --simulate` says it would add, without what it would only upgrade. */

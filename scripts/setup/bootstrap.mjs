@@ -2,13 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { withLock } from './lock.mjs';
+import { withLock } from '../../src/machine/lock.mjs';
 import { isSuitableNode, NODE_WANTED, nodePackageFor } from './node-version.mjs';
 import { isInstalled, npmCi } from './npm-install.mjs';
 
 const ROOT = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 const TOOLS = join(ROOT, 'tools/node');
 const LINK = join(ROOT, 'node_modules/.bin/node');
+// Longest that another order may take to install what we need too.
+const PATIENCE_MS = 20 * 60_000;
 const BY_HAND = 'Instala Node 24 a mano (por ejemplo, con nvm: nvm install 24) y repite la orden.';
 
 /** A failure whose message already tells the reader what to do. */
@@ -23,7 +25,8 @@ export async function main(args) {
   try {
     if (isReady()) return;
     const onWait = () => console.log('Otra orden de este proyecto está instalando; espero a que acabe…');
-    await withLock(join(ROOT, '.cache/preparar.lock'), onWait, prepare);
+    const options = { what: 'instalando los paquetes', patienceMs: PATIENCE_MS, onWait };
+    await withLock(join(ROOT, '.cache/preparar.candado'), options, prepare);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const hint =

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { type HeaderRule, headersFor, parseHeaders } from './headers.ts';
+import { type HeaderRule, headersFor, parseHeaders } from '../../src/text/headers.ts';
 import { mediaType, resolvePath } from './static-files.ts';
 
 export interface SiteServer {

@@ -1,10 +1,11 @@
 /** Building the site only when something it is made of has changed. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { readVariable, SITE_VARIABLES } from '../../src/config/env.ts';
 import { CACHE, DIST, ROOT } from '../../src/config/paths.ts';
+import { filesBelow } from '../../src/machine/files-below.ts';
 import { RESULTS_FOLDER } from '../../src/results/results.ts';
 import { runChild } from './child.ts';
 import { type Progress, SetupError, step } from './progress.ts';
@@ -36,14 +37,6 @@ export function inputsHash(root: string = ROOT): string {
     hash.update(`${relative(root, file)} ${content.length}\n`).update(content);
   }
   return hash.digest('hex');
-}
-
-function filesBelow(path: string): string[] {
-  if (!existsSync(path)) return [];
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path)
-    .sort()
-    .flatMap((name) => filesBelow(join(path, name)));
 }
 
 /** Whether dist/ is what a build would leave now. */

@@ -33,7 +33,7 @@ export const SUITES: readonly Suite[] = [
     about: 'cada afirmación de la guía es cierta',
     stage: 'motor',
     needs: ['engine'],
-    files: 'tests/claims',
+    files: 'tests/claims.test.ts',
   },
   {
     name: 'banco',

@@ -6,12 +6,19 @@ import { Builder, type BuildReport, type Progress } from '../images/builder.ts';
 import { CATALOGUE, type ImageEntry, TOOLS } from '../images/catalogue.ts';
 import { chosenEngine, sandboxWith } from '../images/engines.ts';
 import { type HubStatus, loadImage, readStatus, storedFingerprint } from '../images/hub-store.ts';
-import { withLock } from '../images/lock.ts';
+import { withImagesLock } from '../images/lock.ts';
 import { hubAnswers } from '../images/online.ts';
+import { DAY } from '../images/versions.ts';
+import { hubKey } from '../text/image-ref.ts';
+import { askOnce } from './ask-once.ts';
 import { startHub } from './hub-container.ts';
 import { ensureSeed } from './seed.ts';
 
 const STATUS_LIFE = 30_000;
+
+const MACHINE =
+  '{{.ServerVersion}} {{.Driver}} cgroup{{.CgroupVersion}} {{.CgroupDriver}} {{.KernelVersion}} {{.Architecture}} ' +
+  '{{.NCPU}} CPU {{.MemTotal}} bytes';
 
 /** What a sandbox needs to know about its run. Serialisable. */
 export interface EnvironmentInfo {
@@ -22,6 +29,10 @@ export interface EnvironmentInfo {
   network: string;
   hubIp: string;
   caPem: string;
+  /** Kernel, control groups, processors, memory and engine of the contributor's machine: what a proof may depend on. */
+  machine: string;
+  /** Digests of the guide's images that the hub serves, by reference; one that it only passes on is absent. */
+  images: Record<string, string>;
   /** Volume to mount read-only at /semilla, so that pulls need not download. */
   seed?: string;
 }
@@ -55,6 +66,7 @@ export async function startEnvironment(
   try {
     const started = await startHub({ runId, network, image: hub.localRef, online });
     const loaded = !online && (await loadMissing(builder, CATALOGUE, started.status, onProgress));
+    const status = loaded ? await readImageStatus() : started.status;
     const info = {
       runId,
       sandboxImage: sandbox.localRef,
@@ -62,13 +74,12 @@ export async function startEnvironment(
       network: network.name,
       hubIp: network.hubIp,
       caPem: started.caPem,
+      machine: await dockerCli(['info', '--format', MACHINE]),
+      images: servedImages(status),
     };
-    const status = loaded ? await readImageStatus() : started.status;
-    const digests = CATALOGUE.map(
-      (entry) => status[`library/${entry.name}:${entry.tag}`]?.digest ?? entry.ref,
-    );
+    const digests = CATALOGUE.map(({ ref }) => info.images[ref] ?? ref);
     const seed = options.seed
-      ? await withLock(() => ensureSeed(info, digests, onProgress), onProgress)
+      ? await withImagesLock(() => ensureSeed(info, digests, onProgress), onProgress)
       : undefined;
     return {
       info: seed ? { ...info, seed } : info,
@@ -81,6 +92,16 @@ export async function startEnvironment(
     await removeNetwork(network.name);
     throw error;
   }
+}
+
+/** What a pull gives today. Of what comes from Docker Hub, that is known for a day after it was last compared. */
+function servedImages(status: HubStatus): Record<string, string> {
+  const served = CATALOGUE.flatMap(({ ref }) => {
+    const record = status[hubKey(ref) ?? ''];
+    const isOld = record?.origin === 'docker-hub' && Date.now() - (record.checked ?? 0) > DAY;
+    return record && !isOld ? [[ref, record.digest] as const] : [];
+  });
+  return Object.fromEntries(served);
 }
 
 /** Builds and loads images without starting anything. Answers what was built. */
@@ -111,33 +132,24 @@ async function ensureTools(
 ): Promise<{ sandbox: ImageEntry; hub: ImageEntry }> {
   const [, hub] = TOOLS as [ImageEntry, ImageEntry];
   const sandbox = sandboxWith(chosenEngine());
-  await withLock(() => Promise.all([builder.ensure(sandbox), builder.ensure(hub)]), onProgress);
+  await withImagesLock(() => Promise.all([builder.ensure(sandbox), builder.ensure(hub)]), onProgress);
   return { sandbox, hub };
 }
 
-let lastStatus: { at: number; status: Promise<HubStatus> } | undefined;
+// Asked for every example and claim of a run, and each answer starts a container.
+const recentStatus = askOnce((hubImage: string) => readStatus(hubImage), { lifeMs: STATUS_LIFE });
 
 /** Where images come from, by reference. Those that the hub does not serve are left out. */
 export async function readImageOrigins(refs: string[]): Promise<Record<string, ImageOrigin>> {
-  // Asked for every example and claim of a run, and each answer starts a container.
-  if (!lastStatus || Date.now() - lastStatus.at > STATUS_LIFE) {
-    lastStatus = { at: Date.now(), status: readStatus((TOOLS[1] as ImageEntry).localRef) };
-  }
-  const status = await lastStatus.status;
+  const status = await recentStatus((TOOLS[1] as ImageEntry).localRef);
   const origins: Record<string, ImageOrigin> = {};
   for (const ref of refs) {
-    const record = status[hubKey(ref)];
+    const record = status[hubKey(ref) ?? ''];
     if (!record) continue;
     const { origin = 'equivalente', digest, source } = record;
     origins[ref] = source ? { origin, digest, source } : { origin, digest };
   }
   return origins;
-}
-
-/** `nginx` → `library/nginx:latest`: how the hub's store calls it. */
-export function hubKey(ref: string): string {
-  const [path = '', tag = 'latest'] = ref.replace(/^docker\.io\//, '').split(':');
-  return `${path.includes('/') ? path : `library/${path}`}:${tag}`;
 }
 
 /** Puts into the hub's store the images that it lacks or has of other inputs, building them if need be; says if there were any. */
@@ -161,6 +173,6 @@ async function loadMissing(
     await loadImage(hub.localRef, entry, await builder.fingerprint(entry));
     onProgress(`${entry.ref}: en el registro`);
   };
-  await withLock(() => Promise.all(missing.map(load)), onProgress);
+  await withImagesLock(() => Promise.all(missing.map(load)), onProgress);
   return true;
 }

@@ -2,25 +2,31 @@ import type { Readable } from 'node:stream';
 import { lossOf } from '../engine/trouble.ts';
 
 interface Waiting {
-  take: () => Buffer | undefined;
+  /** How many of the bytes that are here are wanted; undefined while they are not all here. */
+  wanted: () => number | undefined;
   resolve: (value: Buffer) => void;
   reject: (reason: Error) => void;
 }
 
 /** Reads lines and counted bytes from the agent's stream, one reader at a time. */
 export class FrameReader {
-  #buffer = Buffer.alloc(0);
+  /** What has come and nobody has taken yet, in its pieces: joining them at each one would copy a large output over and over. */
+  #pieces: Buffer[] = [];
+  #length = 0;
+  /** Bytes in which there is no line feed. */
+  #searched = 0;
   #errors = '';
   #ended = false;
   #waiting: Waiting | undefined;
 
   constructor(stdout: Readable, stderr: Readable) {
     stdout.on('data', (chunk: Buffer) => {
-      this.#buffer = Buffer.concat([this.#buffer, chunk]);
+      this.#pieces.push(chunk);
+      this.#length += chunk.length;
       this.#serve();
     });
-    stderr.on('data', (chunk: Buffer) => {
-      this.#errors += chunk;
+    stderr.setEncoding('utf8').on('data', (text: string) => {
+      this.#errors += text;
     });
   }
 
@@ -34,34 +40,45 @@ export class FrameReader {
 
   /** The next line without its line feed. */
   async line(timeoutMs: number): Promise<string> {
-    const take = () => {
-      const end = this.#buffer.indexOf(10);
-      if (end < 0) return undefined;
-      const line = this.#buffer.subarray(0, end);
-      this.#buffer = this.#buffer.subarray(end + 1);
-      return line;
-    };
-    return (await this.#next(take, timeoutMs)).toString();
+    this.#searched = 0;
+    const line = await this.#next(() => this.#lineEnd(), timeoutMs);
+    return line.subarray(0, -1).toString();
   }
 
   /** Exactly `count` bytes. */
   bytes(count: number, timeoutMs: number): Promise<Buffer> {
-    return this.#next(() => {
-      if (this.#buffer.length < count) return undefined;
-      const taken = this.#buffer.subarray(0, count);
-      this.#buffer = this.#buffer.subarray(count);
-      return taken;
-    }, timeoutMs);
+    return this.#next(() => (this.#length < count ? undefined : count), timeoutMs);
   }
 
-  #next(take: () => Buffer | undefined, timeoutMs: number): Promise<Buffer> {
+  /** Where the first line ends, its line feed included. */
+  #lineEnd(): number | undefined {
+    let start = 0;
+    for (const piece of this.#pieces) {
+      const end = start + piece.length;
+      const at = end > this.#searched ? piece.indexOf(10) : -1;
+      if (at >= 0) return start + at + 1;
+      start = end;
+    }
+    this.#searched = start;
+    return undefined;
+  }
+
+  #take(count: number): Buffer {
+    // A line, or the output of a command: one join for each.
+    const all = this.#pieces.length === 1 ? (this.#pieces[0] as Buffer) : Buffer.concat(this.#pieces);
+    this.#length -= count;
+    this.#pieces = this.#length > 0 ? [all.subarray(count)] : [];
+    return all.subarray(0, count);
+  }
+
+  #next(wanted: () => number | undefined, timeoutMs: number): Promise<Buffer> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting = undefined;
         reject(new Error(`El banco de pruebas no respondió en ${timeoutMs / 1000} s. ${this.#errors}`));
       }, timeoutMs);
       this.#waiting = {
-        take,
+        wanted,
         resolve: (value) => {
           clearTimeout(timer);
           resolve(value);
@@ -77,11 +94,11 @@ export class FrameReader {
   }
 
   #serve(): void {
-    const taken = this.#waiting?.take();
-    if (!taken || !this.#waiting) return;
+    const count = this.#waiting?.wanted();
+    if (count === undefined || !this.#waiting) return;
     const { resolve } = this.#waiting;
     this.#waiting = undefined;
-    resolve(taken);
+    resolve(this.#take(count));
   }
 
   #lost(): Error {

@@ -7,6 +7,9 @@ import type { RunNetwork } from '../engine/network.ts';
 import { HUB_NAMES } from '../hub/certificate.ts';
 import { createStore, type HubStatus } from '../images/hub-store.ts';
 
+// It is ready in a second or two; on a machine that is busy with everything else, in ten.
+const READY_MS = 60_000;
+
 /** A hub that answers. */
 export interface StartedHub {
   caPem: string;
@@ -33,6 +36,10 @@ export async function startHub(options: {
     await remove();
     throw error;
   };
+  const tell = async (error: Error): Promise<never> => {
+    const said = await dockerCli(['logs', '--tail', '20', name], { both: true }).catch(() => '');
+    return undo(new Error([error.message, said].filter(Boolean).join('\n'), { cause: error }));
+  };
   await dockerCli([
     ...['run', '--detach', '--restart', 'always', '--name', name, '--label', `${PREFIX}=${runId}`],
     ...['--network', network.name, '--ip', network.hubIp],
@@ -47,7 +54,7 @@ export async function startHub(options: {
     ...['--env', `HUB_UPSTREAM=${online ? await hubAddresses() : ''}`],
     image,
   ]).catch(undo);
-  const lease = await holdLease(name).catch(undo);
+  const lease = await holdLease(name).catch(tell);
   return {
     caPem: lease.caPem,
     status: lease.status,
@@ -84,14 +91,24 @@ async function holdLease(
   const text = await new Promise<string>((resolve, reject) => {
     let output = '';
     let errors = '';
+    const timer = setTimeout(() => {
+      child.kill();
+      reject(new Error(`El hub no ha arrancado en ${READY_MS / 1000} s. ${errors.trim()}`));
+    }, READY_MS);
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       output += text;
-      if (output.endsWith('\nfin\n')) resolve(output);
+      if (!output.endsWith('\nfin\n')) return;
+      clearTimeout(timer);
+      resolve(output);
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       errors += text;
     });
-    child.on('close', () => reject(new Error(`El hub no ha arrancado:\n${errors.trim()}`)));
+    child.on('error', reject);
+    child.on('close', () => {
+      clearTimeout(timer);
+      reject(new Error(`El hub no ha arrancado: ${errors.trim()}`));
+    });
   });
   // It must not keep this process running by itself.
   child.unref();

@@ -79,7 +79,14 @@ export class Sandbox implements Bench {
       .withLogConsumer((stream) => stream.on('data', (line) => said.push(String(line))))
       .start()
       .catch(explainStart(said));
-    return new Sandbox(started, await holdLease((await engineApi()).getContainer(started.getId())));
+    const container = (await engineApi()).getContainer(started.getId());
+    try {
+      return new Sandbox(started, await holdLease(container));
+    } catch (error) {
+      // Without a lease it would wait a minute for one.
+      await container.remove({ force: true, v: true }).catch(ignoreLoss);
+      throw error;
+    }
   }
 
   /** Runs a command in one of the sandbox's shells; the first use of a name opens it where the first shell stands. */

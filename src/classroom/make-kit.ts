@@ -5,13 +5,14 @@ import { ROOT } from '../config/paths.ts';
 import { dockerCli } from '../engine/cli.ts';
 import { extraCertificates } from '../images/base.ts';
 import { CATALOGUE, findImage, type ImageEntry } from '../images/catalogue.ts';
+import type { HeaderRule } from '../text/headers.ts';
 import type { KitContents, KitImage } from './contents.ts';
 import { HubSource } from './hub-source.ts';
 import { type CopiedImage, ImageCopier } from './image-copier.ts';
 import { readme } from './readme.ts';
 import { RegistryFolder } from './registry-folder.ts';
 import { writeServerArchive } from './server-archive.ts';
-import { composeFile, type HeaderRule, REGISTRY_CONFIG, SERVER_IMAGES, siteConfig } from './server-files.ts';
+import { composeFile, REGISTRY_CONFIG, SERVER_IMAGES, siteConfig } from './server-files.ts';
 import { folderSize, makeReadable, sumsOf } from './sums.ts';
 
 const CONTENTS_FILE = 'contenido.json';

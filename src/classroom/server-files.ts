@@ -1,10 +1,5 @@
 /** The files with which the teacher's machine serves the kit: pure texts. */
-
-/** Headers for the paths that a pattern matches. */
-export interface HeaderRule {
-  pattern: RegExp;
-  headers: [name: string, value: string][];
-}
+import type { HeaderRule } from '../text/headers.ts';
 
 /** The images that serve, by the names that `docker load` gives them: others than those of the guide. */
 export const SERVER_IMAGES = { registry: 'aula/registry:2', site: 'aula/nginx:1.30' } as const;

@@ -3,19 +3,19 @@ import { createReadStream } from 'node:fs';
 import { chmod, stat } from 'node:fs/promises';
 import { dirname, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { listFiles } from '../images/fingerprint.ts';
+import { filesBelow } from '../machine/files-below.ts';
 import { sumLine } from './contents.ts';
 
 /** Bytes of all the files of a folder. */
 export async function folderSize(folder: string): Promise<number> {
-  const sizes = await Promise.all((await listFiles(folder)).map(async (file) => (await stat(file)).size));
+  const sizes = await Promise.all(filesBelow(folder).map(async (file) => (await stat(file)).size));
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** The list of sums of all the files of a folder, for `sha256sum -c` run inside it. */
 export async function sumsOf(folder: string): Promise<string> {
   const lines: string[] = [];
-  for (const file of await listFiles(folder)) {
+  for (const file of filesBelow(folder)) {
     const hash = createHash('sha256');
     await pipeline(createReadStream(file), hash);
     lines.push(sumLine(hash.digest('hex'), relative(folder, file).replaceAll(sep, '/')));
@@ -25,7 +25,7 @@ export async function sumsOf(folder: string): Promise<string> {
 
 /** Lets the users of the containers that serve the files read them, whatever this machine's umask is. */
 export async function makeReadable(folder: string): Promise<void> {
-  const files = await listFiles(folder);
+  const files = filesBelow(folder);
   const folders = new Set(files.flatMap((file) => parents(file, folder)));
   // Disks without permissions, as those of USB sticks, need none.
   for (const path of folders) await chmod(path, 0o755).catch(() => {});

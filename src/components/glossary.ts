@@ -1,3 +1,5 @@
+import { withoutAccents } from '../text/fold.ts';
+
 /** A term as the glossary page shows it. */
 export interface Term {
   id: string;
@@ -8,7 +10,7 @@ export interface Term {
 
 /** Letter under which a term stands: without accent, and «#» for what is not a letter. */
 export function initialOf(term: string): string {
-  const letter = /[a-z]/i.exec(term.normalize('NFD'))?.[0];
+  const letter = /[a-z]/i.exec(withoutAccents(term))?.[0];
   return letter ? letter.toUpperCase() : '#';
 }
 

@@ -21,11 +21,17 @@ export class DockerError extends Error {
   }
 }
 
+/** How to run the `docker` command. */
+export interface CliOptions {
+  /** Milliseconds after which it is ended, and counts as failed. */
+  timeout?: number;
+  env?: NodeJS.ProcessEnv;
+  /** Answers also what it printed as error, after the rest: the logs of a container come in both. */
+  both?: boolean;
+}
+
 /** Runs the `docker` command and answers what it printed, without the final newline. */
-export function dockerCli(
-  args: readonly string[],
-  options: { timeout?: number; env?: NodeJS.ProcessEnv } = {},
-): Promise<string> {
+export function dockerCli(args: readonly string[], options: CliOptions = {}): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile(
       'docker',
@@ -33,7 +39,7 @@ export function dockerCli(
       { maxBuffer: 64 * 1024 * 1024, timeout: options.timeout ?? 0, env: options.env ?? process.env },
       (error, stdout, stderr) => {
         if (error) reject(new DockerError(args, stderr || error.message));
-        else resolve(stdout.trimEnd());
+        else resolve((options.both ? stdout + stderr : stdout).trimEnd());
       },
     );
   });

@@ -7,7 +7,10 @@ import { dockerCli, tryDockerCli } from './cli.ts';
 const AGE_SECONDS = 60;
 const OURS = ['--filter', `label=${PREFIX}`, '--format'];
 
-/** Removes our containers that never ran or no longer do, and our networks in which nobody is. */
+/**
+ * Removes our containers that never ran or no longer do, hubs that start again and again because they cannot reach their
+ * engine, and our networks in which nobody is.
+ */
 export async function sweep(): Promise<void> {
   for (const id of await list(['ps', '--all', ...notRunning(), ...OURS, '{{.ID}}'])) {
     const created = await tryDockerCli(['container', 'inspect', '--format', '{{.Created}}', id]);
@@ -22,7 +25,7 @@ export async function sweep(): Promise<void> {
 }
 
 function notRunning(): string[] {
-  return ['created', 'exited', 'dead'].flatMap((status) => ['--filter', `status=${status}`]);
+  return ['created', 'restarting', 'exited', 'dead'].flatMap((status) => ['--filter', `status=${status}`]);
 }
 
 function isOld(seconds: number): boolean {

@@ -69,6 +69,20 @@ export function readExample(root: string, id: string): Example {
   return { id, dir, ...readRecording(dir, id), variants, files: paths.filter((path) => !isOwnFile(path)) };
 }
 
+/** Which examples may run at the same time as others, and which (`exclusivo`) one after the other when nothing else runs. */
+export function inTurns(root: string, ids: readonly string[]): [together: string[], alone: string[]] {
+  const isExclusive = (id: string) => {
+    try {
+      return readExample(root, id).session.directives.exclusive;
+    } catch {
+      // Told when it is its turn, and not in place of all the others.
+      return false;
+    }
+  };
+  const alone = ids.filter(isExclusive);
+  return [ids.filter((id) => !alone.includes(id)), alone];
+}
+
 /** The example as an engine answers it: with its variant, if it has one. */
 export function onEngine(example: Example, engine: string): Example {
   const variant = example.variants[engine];

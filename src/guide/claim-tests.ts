@@ -1,6 +1,6 @@
 /** Finds the claim tests and their source, so that a page can show the experiment that proves a sentence. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import ts from 'typescript';
 
 /** A test `claim('id', { proves: [...] }, async (…) => { … })`. */
@@ -15,12 +15,18 @@ export interface ClaimTest {
   experiment: string;
 }
 
-/** Reads the claim tests of one file. */
-export function extractClaims(source: string, file: string): ClaimTest[] {
-  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
+/**
+ * Reads the claims of one file.
+ * @param helpers other files of which it takes helpers
+ */
+export function extractClaims(source: string, file: string, helpers: readonly string[] = []): ClaimTest[] {
+  const trees = [...helpers, source].map((text) =>
+    ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true),
+  );
+  const tree = trees.at(-1) as ts.SourceFile;
   const found: ClaimTest[] = [];
   const visit = (node: ts.Node): void => {
-    const test = ts.isCallExpression(node) ? readCall(node, tree, file) : undefined;
+    const test = ts.isCallExpression(node) ? readCall(node, trees, file) : undefined;
     if (test) found.push(test);
     else ts.forEachChild(node, visit);
   };
@@ -28,17 +34,32 @@ export function extractClaims(source: string, file: string): ClaimTest[] {
   return found;
 }
 
-/** Reads all claim tests below the project's root, sorted by file. */
+/** Reads the claims of one file below the project's root. */
+export function readClaimsOf(root: string, file: string): ClaimTest[] {
+  const source = readFileSync(join(root, file), 'utf8');
+  // Helpers of several pages stand beside them; those of all topics, in tests/support, are no part of the evidence.
+  const helpers = [...source.matchAll(/\bfrom '\.\/(_[\w-]+\.ts)'/g)].map(([, name]) =>
+    readFileSync(join(root, dirname(file), name as string), 'utf8'),
+  );
+  return extractClaims(source, file, helpers);
+}
+
+/** Reads all claims below the project's root, sorted by file: one a page, `tests/claims/<topic>/<page>.ts`. */
 export function readClaimTests(root: string): ClaimTest[] {
   const folder = join(root, 'tests/claims');
   if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.test.ts'))
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !basename(path).startsWith('_'))
     .sort()
-    .flatMap((name) => extractClaims(readFileSync(join(folder, name), 'utf8'), `tests/claims/${name}`));
+    .flatMap((path) => readClaimsOf(root, `tests/claims/${path.split(sep).join('/')}`));
 }
 
-function readCall(node: ts.CallExpression, tree: ts.SourceFile, file: string): ClaimTest | undefined {
+function readCall(
+  node: ts.CallExpression,
+  trees: readonly ts.SourceFile[],
+  file: string,
+): ClaimTest | undefined {
+  const tree = node.getSourceFile();
   if (!ts.isIdentifier(node.expression) || node.expression.text !== 'claim') return undefined;
   const [id, options, run] = node.arguments;
   if (!id || !ts.isStringLiteralLike(id) || !run) return undefined;
@@ -48,7 +69,7 @@ function readCall(node: ts.CallExpression, tree: ts.SourceFile, file: string): C
     proves: readProves(options),
     file,
     line: tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1,
-    experiment: [...usedHelpers(run.body, tree), bodyText(run.body, tree)].join('\n\n'),
+    experiment: [...usedHelpers(run.body, trees), bodyText(run.body, tree)].join('\n\n'),
   };
 }
 
@@ -62,10 +83,11 @@ function readProves(options: ts.Expression | undefined): string[] {
   return [];
 }
 
-/** Source of the file's own functions and constants that a test uses, directly or through others, in file order. */
-function usedHelpers(body: ts.Node, tree: ts.SourceFile): string[] {
+/** Source of the files' own functions and constants that a test uses, directly or through others, in their order. */
+function usedHelpers(body: ts.Node, trees: readonly ts.SourceFile[]): string[] {
+  const statements = trees.flatMap((tree) => [...tree.statements]);
   const declared = new Map<string, ts.Statement>();
-  for (const statement of tree.statements) {
+  for (const statement of statements) {
     if (ts.isFunctionDeclaration(statement) && statement.name) declared.set(statement.name.text, statement);
     if (!ts.isVariableStatement(statement)) continue;
     for (const { name } of statement.declarationList.declarations) {
@@ -82,9 +104,9 @@ function usedHelpers(body: ts.Node, tree: ts.SourceFile): string[] {
     ts.forEachChild(node, visit);
   };
   visit(body);
-  return tree.statements
+  return statements
     .filter((statement) => used.has(statement))
-    .map((statement) => statement.getText(tree));
+    .map((statement) => statement.getText().replace(/^export /, ''));
 }
 
 function bodyText(body: ts.ConciseBody, tree: ts.SourceFile): string {

@@ -1,8 +1,8 @@
 /** Removes from the hub's store what no tag leads to any more: what earlier builds of the images left. */
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readReferences } from './manifest.ts';
 import { Store } from './store.ts';
-import { readReferences } from './uploads.ts';
 
 const store = new Store('/registro');
 const wanted = new Set<string>();

@@ -8,6 +8,7 @@ import { hostname } from 'node:os';
 import { sendError } from './answers.ts';
 import { makeIdentity } from './certificate.ts';
 import { serveDns } from './dns.ts';
+import { EngineSocket } from './engine-socket.ts';
 import { leaseLost, removeRun } from './guardian.ts';
 import { HttpClient } from './http-client.ts';
 import { Registry } from './registry.ts';
@@ -22,11 +23,11 @@ const READY = `${RUN}/ready.pem`;
 const HOURS = 60 * 60_000;
 
 const network = process.env.HUB_NETWORK;
-// The engine was restarted: the owner's lease is lost, and only this container has come back.
-if (network && existsSync(READY)) {
-  await removeRun(network, hostname());
-  process.exit(1);
-}
+const engine = new EngineSocket();
+// The engine was restarted, or could not be told to remove us: the owner's lease is lost, and only this container has come
+// back.
+if (network && existsSync(READY)) await leave(1);
+if (network) await engine.check().catch(fail);
 await mkdir(RUN, { recursive: true });
 const identity = await makeIdentity(RUN);
 const shelves = new Shelves(new Store('/registro'), '/tmp/hub');
@@ -76,5 +77,15 @@ await Promise.race([
   leaseLost(`${RUN}/lease`, 30_000),
   new Promise((resolve) => setTimeout(resolve, 2 * HOURS)),
 ]);
-if (network) await removeRun(network, hostname());
-process.exit(0);
+await leave(0);
+
+/** Takes the run with us. If the engine does not answer now, it starts this container again, which then tries again. */
+async function leave(code: number): Promise<never> {
+  if (network) await removeRun(engine, network, hostname()).catch(fail);
+  process.exit(code);
+}
+
+function fail(error: Error): never {
+  console.error(error.message);
+  process.exit(1);
+}

@@ -48,6 +48,7 @@ export class Registry {
     const { request, response, url, client } = call;
     if (url.pathname === '/token') return this.#token(call);
     if (url.pathname === '/nuevo' && request.method === 'POST') {
+      this.#uploads.forget(client);
       await this.#shelves.forget(client);
       return sendEmpty(response, 204);
     }

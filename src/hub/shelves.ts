@@ -27,6 +27,7 @@ export class Shelves {
   /** Forgets the pushes of a client. */
   async forget(client: string): Promise<void> {
     await this.scratch(client).clear();
+    this.#scratch.delete(client);
   }
 
   /** The store that has a blob of a repository, as a client sees it. Repositories do not see each other's blobs. */
@@ -37,7 +38,7 @@ export class Shelves {
   ): Promise<{ store: Store; size: number } | undefined> {
     const pushed = this.scratch(client);
     if (await pushed.isLinked(repository, digest)) return this.#anyBlob(client, digest);
-    if (!(await this.cache.hasRepository(repository))) return undefined;
+    if (!(await this.cache.refersTo(repository, digest))) return undefined;
     const size = await this.cache.blobSize(digest);
     return size === undefined ? undefined : { store: this.cache, size };
   }

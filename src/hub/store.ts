@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { readReferences } from './manifest.ts';
 
 /** What a tag points to, and where it came from. */
 export interface TagRecord {
@@ -49,6 +50,8 @@ export async function fileDigest(file: string): Promise<string> {
  */
 export class Store {
   readonly root: string;
+  /** What each manifest that was looked into refers to. */
+  readonly #references = new Map<string, Set<string>>();
 
   constructor(root: string) {
     this.root = root;
@@ -107,9 +110,21 @@ export class Store {
     return exists(this.#layer(repository, digest));
   }
 
-  /** Whether anything of a repository is here. */
-  async hasRepository(repository: string): Promise<boolean> {
-    return exists(join(this.root, 'repos', repository, '_manifests'));
+  /** Whether some manifest of a repository that is here refers to a blob. */
+  async refersTo(repository: string, digest: string): Promise<boolean> {
+    const names = await readdir(join(this.root, 'repos', repository, '_manifests')).catch(() => []);
+    for (const name of names) {
+      const manifest = `sha256:${name}`;
+      // What a manifest refers to never changes: it is part of its digest.
+      let references = this.#references.get(manifest);
+      if (!references && isDigest(manifest)) {
+        const content = await readFile(this.#manifest(repository, manifest)).catch(() => undefined);
+        references = new Set(content && readReferences(content));
+        if (content) this.#references.set(manifest, references);
+      }
+      if (references?.has(digest)) return true;
+    }
+    return false;
   }
 
   /** A manifest of a repository, by tag or by digest. */

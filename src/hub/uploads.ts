@@ -1,6 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { sendEmpty, sendError } from './answers.ts';
+import { readReferences } from './manifest.ts';
 import type { Call } from './registry.ts';
 import type { Route } from './route.ts';
 import type { Shelves } from './shelves.ts';
@@ -11,8 +12,8 @@ const MAX_MANIFEST = 4 * 1024 * 1024;
 /** Pushes: blobs in one or several requests, then the manifest that refers to them. */
 export class Uploads {
   readonly #shelves: Shelves;
-  /** Files being filled, by client and id. */
-  readonly #open = new Map<string, string>();
+  /** Files being filled, by client and then by id. */
+  readonly #open = new Map<string, Map<string, string>>();
 
   constructor(shelves: Shelves) {
     this.#shelves = shelves;
@@ -29,6 +30,17 @@ export class Uploads {
     return sendError(call.response, 405, 'UNSUPPORTED', 'The operation is unsupported.');
   }
 
+  /** Forgets what a client was pushing; its files go with the rest of what it pushed. */
+  forget(client: string): void {
+    this.#open.delete(client);
+  }
+
+  #filesOf(client: string): Map<string, string> {
+    const files = this.#open.get(client) ?? new Map<string, string>();
+    this.#open.set(client, files);
+    return files;
+  }
+
   async #start(call: Call, repository: string): Promise<void> {
     const { response, url, client } = call;
     const wanted = url.searchParams.get('mount');
@@ -37,28 +49,28 @@ export class Uploads {
     }
     const file = await this.#shelves.scratch(client).newUpload();
     const id = basename(file);
-    this.#open.set(`${client} ${id}`, file);
+    this.#filesOf(client).set(id, file);
     if (url.searchParams.has('digest')) return this.#continue(call, repository, id);
     sendEmpty(response, 202, uploadHeaders(call, repository, id, 0));
   }
 
   async #continue(call: Call, repository: string, id: string): Promise<void> {
     const { request, response, url, client } = call;
-    const file = this.#open.get(`${client} ${id}`);
+    const file = this.#open.get(client)?.get(id);
     if (!file) return sendError(response, 404, 'BLOB_UPLOAD_UNKNOWN', 'blob upload unknown to registry');
     const store = this.#shelves.scratch(client);
     if (request.method === 'GET') {
       return sendEmpty(response, 204, uploadHeaders(call, repository, id, (await stat(file)).size));
     }
     if (request.method === 'DELETE') {
-      this.#open.delete(`${client} ${id}`);
+      this.#filesOf(client).delete(id);
       await rm(file, { force: true });
       return sendEmpty(response, 204);
     }
     const size = await store.append(file, request);
     if (request.method === 'PATCH')
       return sendEmpty(response, 202, uploadHeaders(call, repository, id, size));
-    this.#open.delete(`${client} ${id}`);
+    this.#filesOf(client).delete(id);
     const digest = url.searchParams.get('digest') ?? '';
     if (!isDigest(digest) || !(await store.adopt(file, digest))) {
       return sendError(
@@ -94,23 +106,6 @@ export class Uploads {
       location: `${origin(call)}/v2/${repository}/manifests/${digest}`,
       'docker-content-digest': digest,
     });
-  }
-}
-
-/** Digests that a manifest or an index refers to; `undefined` if it is neither. */
-export function readReferences(content: Buffer): string[] | undefined {
-  try {
-    const json = JSON.parse(content.toString('utf8')) as {
-      config?: { digest: string };
-      layers?: { digest: string }[];
-      manifests?: { digest: string }[];
-    };
-    if (!json.config && !json.manifests) return undefined;
-    return [json.config, ...(json.layers ?? []), ...(json.manifests ?? [])].flatMap((part) =>
-      part ? [part.digest] : [],
-    );
-  } catch {
-    return undefined;
   }
 }
 

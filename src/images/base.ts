@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { IMAGES_DIR } from '../config/paths.ts';
 import { pipe, tryDockerCli } from '../engine/cli.ts';
-import { type Mirror, machineMirror } from './apt-sources.ts';
+import { findMirror, type Mirror, readSources } from '../machine/apt-sources.ts';
 import { hashFolders } from './fingerprint.ts';
 import { recall, remember } from './memory.ts';
+import { machineMirror } from './mirror.ts';
 import { DAY, type Freshness } from './versions.ts';
 
 const FOLDER = join(IMAGES_DIR, 'debian');
@@ -22,7 +23,7 @@ const KEYRINGS = [
  */
 export async function baseFingerprint(freshness: Freshness): Promise<string> {
   // A machine that takes its images from Docker Hub needs no mirror; one that builds them fails in buildBase.
-  const mirror = await machineMirror().catch(() => ({ archive: '', security: '' }));
+  const mirror = findMirror(readSources()) ?? { archive: '', security: '' };
   const folders = (await extraCertificates()) ? [FOLDER, CERTIFICATES] : [FOLDER];
   return hashFolders(folders, [
     mirror.archive,
@@ -79,7 +80,7 @@ function suites(mirror: Mirror): string[] {
 /** Makes the equivalent of debian:trixie-slim from Debian's packages and imports it into the engine. */
 export async function buildBase(localRef: string, labels: readonly string[]): Promise<void> {
   await requireMmdebstrap();
-  const mirror = await machineMirror();
+  const mirror = machineMirror();
   const bootstrap = [
     ...(await bootstrapOptions()),
     `--dpkgopt=${FOLDER}/dpkg.cfg`,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IMAGES_DIR, MAIN_ENGINE, PREFIX } from '../config/paths.ts';
+import { officialName, parseImageRef, tagOf } from '../text/image-ref.ts';
 import { OTHER_ENGINES, PART_RECIPES, RECIPES, type Recipe, TOOL_RECIPES } from './recipes.ts';
 
 /** An image that we know how to make: one of the guide's, or one of our tools. */
@@ -20,7 +21,7 @@ export interface ImageEntry extends Recipe {
 /** Every image of the guide, in the order of `scripts/images/Dockerfile`. */
 export const CATALOGUE: readonly ImageEntry[] = readPins(
   readFileSync(join(IMAGES_DIR, 'Dockerfile'), 'utf8'),
-).map((ref) => toEntry(ref, RECIPES[ref] ?? RECIPES[String(ref.split(':')[0])], ref));
+).map((ref) => toEntry(ref, RECIPES[ref] ?? RECIPES[parseImageRef(ref).name], ref));
 
 /** The images that run the sandboxes and the hub. Sandboxes never see them. */
 export const TOOLS: readonly ImageEntry[] = Object.entries(TOOL_RECIPES).map(([name, recipe]) =>
@@ -50,8 +51,11 @@ export function readPins(dockerfile: string): string[] {
 
 /** Finds an image of the catalogue by reference, any of its tags included. */
 export function findImage(ref: string): ImageEntry | undefined {
-  const [name, tag = 'latest'] = ref.split(':');
-  return CATALOGUE.find((entry) => entry.name === name && [entry.tag, ...entry.aliases].includes(tag));
+  const name = officialName(ref);
+  const tag = tagOf(parseImageRef(ref));
+  return CATALOGUE.find(
+    (entry) => entry.name === name && tag !== undefined && [entry.tag, ...entry.aliases].includes(tag),
+  );
 }
 
 function toEntry(ref: string, recipe: Recipe | undefined, what: string): ImageEntry {
@@ -61,7 +65,7 @@ function toEntry(ref: string, recipe: Recipe | undefined, what: string): ImageEn
         'Añade su receta y su carpeta en scripts/images/.',
     );
   }
-  const [name, tag] = ref.split(':') as [string, string];
+  const { name, tag = 'latest' } = parseImageRef(ref);
   const dockerfile = readFileSync(join(IMAGES_DIR, recipe.folder, 'Dockerfile'), 'utf8');
   const own = readPins(dockerfile).filter((base) => base.includes(':') && base !== ref);
   return { ...recipe, name, tag, ref, localRef: `${PREFIX}/${ref}`, needs: [...new Set(own)] };

@@ -1,4 +1,5 @@
 /** What a session has made so far, by name. */
+import { withTag } from '../text/image-ref.ts';
 import type { Folder } from './paths.ts';
 import { Refusal } from './refusal.ts';
 
@@ -77,9 +78,4 @@ export class State {
       throw new Refusal(`publica «${text}»: un puerto del sistema, o demasiados`);
     for (let port = first; port > 0 && port <= Math.min(last, LAST_PORT); port++) this.ports.add(port);
   }
-}
-
-/** The whole reference: `saludo` is `saludo:latest`. */
-export function withTag(name: string): string {
-  return name.split('/').at(-1)?.includes(':') ? name : `${name}:latest`;
 }

@@ -6,6 +6,7 @@ import { BASE, withBase } from '../config/project.ts';
 import { COMPONENTS } from '../guide/components.ts';
 import { JUDGED_TYPES, judgeNode, type RuleNode } from '../guide/page-rules.ts';
 import { displayPath, formatProblem } from '../guide/problem.ts';
+import { withoutAccents } from '../text/fold.ts';
 
 const DOCS = '/src/content/docs/';
 
@@ -56,10 +57,7 @@ export const pageComponents: MdastPluginEntry = ({ fileURL }) => {
 
 /** Removes accents and case so that a link can be typed on any keyboard: «¿Qué es?» → `que-es`. */
 export function plainSlug(text: string, slugger: { slug(value: string): string } = new Slugger()): string {
-  const ascii = text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[^\x20-\x7e]/g, ' ');
+  const ascii = withoutAccents(text).replace(/[^\x20-\x7e]/g, ' ');
   return slugger.slug(ascii.replace(/\s+/g, ' ').trim()).replace(/-{2,}/g, '-').replace(/^-|-$/g, '');
 }
 

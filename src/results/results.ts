@@ -4,6 +4,8 @@ import { z } from 'astro/zod';
 /** What of a machine decides what an engine answers: the nested bench and the virtual machine are two. */
 const machine = z.object({ cgroup: z.string(), storage: z.string(), kernel: z.string() });
 
+const transcriptEntry = z.object({ command: z.string(), exitCode: z.number(), output: z.string() });
+
 const outcome = z.object({
   status: z.enum(['passed', 'failed']),
   ms: z.number(),
@@ -17,6 +19,13 @@ const outcome = z.object({
   machine: machine.optional(),
 });
 
+const claimOutcome = outcome.extend({
+  file: z.string(),
+  proves: z.array(z.string()),
+  /** What was typed to prove it and what the engine answered, in order; long outputs are cut. */
+  transcript: z.array(transcriptEntry).optional(),
+});
+
 export const resultsSchema = z.object({
   /** ISO date and time of the end of the last run, which may have proved only a part. */
   date: z.string(),
@@ -25,10 +34,11 @@ export const resultsSchema = z.object({
   buildx: z.string(),
   ...machine.shape,
   examples: z.record(z.string(), outcome.extend({ steps: z.number() })),
-  claims: z.record(z.string(), outcome.extend({ file: z.string(), proves: z.array(z.string()) })),
+  claims: z.record(z.string(), claimOutcome),
 });
 
 export type Machine = z.infer<typeof machine>;
+export type TranscriptEntry = z.infer<typeof transcriptEntry>;
 export type Outcome = z.infer<typeof outcome>;
 export type Results = z.infer<typeof resultsSchema>;
 

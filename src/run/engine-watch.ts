@@ -3,6 +3,7 @@
 import type { SessionHost } from '../bench/bench.ts';
 import { describeRemains, type EngineState, remainsOf } from '../examples/remains.ts';
 import { CATALOGUE } from '../images/catalogue.ts';
+import { officialName } from '../text/image-ref.ts';
 
 // The API at the bench's own socket: whatever context the session chose, and without a client to start for each question.
 const CURL = 'curl -s --fail --unix-socket /var/run/docker.sock';
@@ -10,7 +11,7 @@ const LISTS = ['containers/json?all=1', 'images/json', 'networks', 'volumes'];
 const PATIENCE_MS = 30_000;
 
 const OFFICIAL = new Set(CATALOGUE.map(({ name }) => name));
-const isOfficial = (ref: string) => OFFICIAL.has(ref.split(':')[0] as string);
+const isOfficial = (ref: string) => OFFICIAL.has(officialName(ref) ?? '');
 
 export class EngineWatch {
   readonly #host: SessionHost;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SessionHost } from '../bench/bench.ts';
+import { withTag } from '../text/image-ref.ts';
 
 const PULLS = `docker events --since 2h --until 0s --filter type=image --filter event=pull --format '{{.Actor.ID}}'`;
 
@@ -29,8 +30,4 @@ export function baseImages(dockerfile: string): string[] {
     if (stage) stages.add(stage);
   }
   return bases;
-}
-
-function withTag(ref: string): string {
-  return /[:@][^/]+$/.test(ref) ? ref : `${ref}:latest`;
 }

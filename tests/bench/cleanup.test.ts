@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
 import { objectsOfRun, volumesOfRun, waitUntilGone } from './outer-engine.ts';
 
-const OWNER = 'tests/fixtures/sandbox/owner.ts';
+const OWNER = 'tests/fixtures/bench/owner.ts';
 const GONE_WITHIN_MS = 15_000;
 
 const ENDINGS: [string, { argument: string; signal?: NodeJS.Signals; exit: number | NodeJS.Signals }][] = [

@@ -6,7 +6,7 @@ import { PREFIX } from '../../src/config/paths.ts';
 import { type ImageEntry, TOOLS } from '../../src/images/catalogue.ts';
 import { TestEngine } from './test-engine.ts';
 
-const OWNER = 'tests/fixtures/sandbox/owner.ts';
+const OWNER = 'tests/fixtures/bench/owner.ts';
 const GONE_WITHIN_MS = 30_000;
 
 let engine: TestEngine;
@@ -84,7 +84,7 @@ test('a run finds what another left between creating and starting, and removes i
 });
 
 test('where Docker Hub answers, the official images get a name of ours', { concurrent: false }, () => {
-  execFileSync(process.execPath, ['tests/fixtures/sandbox/adopt.ts'], {
+  execFileSync(process.execPath, ['tests/fixtures/bench/adopt.ts'], {
     env: { ...process.env, PATH: `${engine.clientFolder()}:${process.env.PATH}` },
   });
   const labels = engine.docker(

@@ -3,10 +3,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { parseHeaders } from '../../scripts/setup/headers.ts';
 import { Sandbox } from '../../src/bench/sandbox.ts';
 import { chooseImages, makeKit } from '../../src/classroom/make-kit.ts';
 import { pipe } from '../../src/engine/cli.ts';
+import { parseHeaders } from '../../src/text/headers.ts';
 
 const PAGE = '<!doctype html><title>Guía</title><h1>En el aula</h1>';
 

@@ -7,26 +7,33 @@ import { CACHE_DIR } from '../../src/config/paths.ts';
 import { dockerCli, tryDockerCli } from '../../src/engine/cli.ts';
 import { chosenEngine, sandboxWith } from '../../src/images/engines.ts';
 
-const NAME = 'semilla-prueba';
 const image = sandboxWith(chosenEngine()).localRef;
 const made = new Set<string>();
+const names = new Set<string>();
 
-const ensure = (digest: string) =>
-  ensureSeed({ ...inject('environment'), sandboxImage: image }, [digest], () => {}, {
-    name: NAME,
-    refs: ['hello-world:latest'],
-  });
-/** As in another clone, or after `npm ci` in this one. */
-const forget = () => rm(join(CACHE_DIR, `${NAME}.json`), { force: true });
+/** A kind of seed of its own: the tests of this file run at the same time. */
+function seedNamed(name: string) {
+  names.add(name);
+  return {
+    ensure: (digest: string) =>
+      ensureSeed({ ...inject('environment'), sandboxImage: image }, [digest], () => {}, {
+        name,
+        refs: ['hello-world:latest'],
+      }),
+    /** As in another clone, or after `npm ci` in this one. */
+    forget: () => rm(join(CACHE_DIR, `${name}.json`), { force: true }),
+  };
+}
 const inVolume = (volume: string, command: string) =>
   tryDockerCli(['run', '--rm', '--volume', `${volume}:/semilla`, '--entrypoint', 'sh', image, '-c', command]);
 
 afterAll(async () => {
-  await forget();
+  for (const name of names) await rm(join(CACHE_DIR, `${name}.json`), { force: true });
   for (const volume of made) await tryDockerCli(['volume', 'rm', '--force', volume]);
 });
 
 test('a tested seed is used as it is by who knows nothing of it', async () => {
+  const { ensure, forget } = seedNamed('semilla-prueba-1');
   const volume = (await ensure('uno')) as string;
   made.add(volume);
   await inVolume(volume, 'touch /semilla/huella');
@@ -41,6 +48,7 @@ test('a tested seed is used as it is by who knows nothing of it', async () => {
 });
 
 test('one that is in use is neither filled again nor taken away', async () => {
+  const { ensure, forget } = seedNamed('semilla-prueba-2');
   const volume = (await ensure('uno')) as string;
   made.add(volume);
   const user = await dockerCli([

@@ -53,7 +53,7 @@ test('what a virtual machine cannot do is told', async () => {
 });
 
 test('nothing is left when the owner of a virtual machine is killed', async () => {
-  const child = spawn(process.execPath, ['tests/fixtures/sandbox/vm-owner.ts'], {
+  const child = spawn(process.execPath, ['tests/fixtures/bench/vm-owner.ts'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const runId = await new Promise<string>((resolve, reject) => {

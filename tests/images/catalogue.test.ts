@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT } from '../../src/config/paths.ts';
-import { findMirror } from '../../src/images/apt-sources.ts';
 import { CATALOGUE, findImage, readPins } from '../../src/images/catalogue.ts';
 import { checkTag, readMadison, upstreamVersion } from '../../src/images/versions.ts';
 import { baseImages } from '../../src/run/pulled-images.ts';
@@ -78,20 +77,6 @@ test('el comprobador encuentra una etiqueta que falta', () => {
 test('las etiquetas se leen de las líneas FROM', () => {
   expect(readPins('# FROM nada:1\nFROM nginx:1.30\nFROM redis:8 AS x\n')).toEqual(['nginx:1.30', 'redis:8']);
   expect(findImage('busybox')?.ref).toBe('busybox:1.37');
-});
-
-test('los espejos de apt se leen en sus dos formatos', () => {
-  expect(
-    findMirror(
-      'deb http://a.example/debian trixie main\ndeb [arch=amd64] http://b.example/debian-security x main',
-    ),
-  ).toEqual({
-    archive: 'http://a.example/debian',
-    security: 'http://b.example/debian-security',
-  });
-  expect(findMirror('Types: deb\nURIs: https://c.example/debian/\n').archive).toBe(
-    'https://c.example/debian',
-  );
 });
 
 test('las versiones se preguntan, y una etiqueta que ya no cumple falla', () => {

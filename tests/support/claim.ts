@@ -1,17 +1,12 @@
 /** A claim of the guide and the experiment that proves it on a real engine. */
-import { relative } from 'node:path';
-import { expect, inject, test } from 'vitest';
 import type { Bench } from '../../src/bench/bench.ts';
 import type { Requirement } from '../../src/examples/directives.ts';
-import { decide } from './changed-only.ts';
-import { engineFacts } from './facts.ts';
-import { openOrSkip } from './open-or-skip.ts';
 
-export { expect };
+export { expect } from 'vitest';
 
 export interface ClaimOptions {
   /** Entries of docs/cobertura.md (A-nnn) that this experiment proves. */
-  proves: string[];
+  proves?: string[];
   /** What it needs of the kernel; the virtual machine has it where this one does not. */
   requires?: Requirement[];
 }
@@ -25,44 +20,37 @@ export interface Run {
   until(command: string, timeoutMs?: number): Promise<void>;
 }
 
-/**
- * Registers the one test that proves a claim.
- * @param id the same as in `<Afirmacion id>`
- */
-export function claim(
-  id: string,
-  options: ClaimOptions,
-  experiment: (tools: { run: Run; sandbox: Bench }) => Promise<void>,
-): void {
-  test(id, async ({ task, skip }) => {
-    Object.assign(task.meta, { claim: { id, proves: options.proves } });
-    const file = relative(process.cwd(), task.file.filepath);
-    const decision = await decide(`afirmación ${id}`, { sources: [file], images: [] });
-    if (decision.skip) skip(decision.skip);
-    await using sandbox = await openOrSkip(inject('environment'), options.requires ?? [], skip);
-    Object.assign(task.meta, { facts: await engineFacts(sandbox) });
-    await experiment({ run: runner(sandbox), sandbox });
-    decision.proved();
-  });
+type Experiment = (tools: { run: Run; sandbox: Bench }) => Promise<void>;
+
+export interface RegisteredClaim {
+  id: string;
+  /** File of the page's claims, relative to the root. */
+  file: string;
+  options: ClaimOptions;
+  experiment: Experiment;
 }
 
-function runner(sandbox: Bench): Run {
-  const { slowness = 1 } = sandbox;
-  const run = ((command: string) => sandbox.run(command)) as Run;
-  run.ok = async (command) => {
-    const { output, exitCode } = await sandbox.run(command);
-    if (exitCode !== 0) throw new Error(`La orden salió con el código ${exitCode}: ${command}\n${output}`);
-    return output.trim();
-  };
-  run.until = async (command, timeoutMs = 30_000) => {
-    const deadline = performance.now() + timeoutMs * slowness;
-    for (;;) {
-      const { output, exitCode } = await sandbox.run(command);
-      if (exitCode === 0) return;
-      if (performance.now() > deadline)
-        throw new Error(`No se cumplió en ${timeoutMs / 1000} s: ${command}\n${output}`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  };
-  return run;
+const registered: RegisteredClaim[] = [];
+let reading = '';
+
+/**
+ * Registers the one experiment that proves a claim.
+ * @param id the same as in `<Afirmacion id>`
+ */
+export function claim(id: string, options: ClaimOptions, experiment: Experiment): void {
+  registered.push({ id, file: reading, options, experiment });
+}
+
+/**
+ * Reads the files of claims, one after another.
+ * @param files how to load each, by its path relative to the root
+ */
+export async function readClaims(
+  files: Readonly<Record<string, () => Promise<unknown>>>,
+): Promise<readonly RegisteredClaim[]> {
+  for (const [file, load] of Object.entries(files)) {
+    reading = file;
+    await load();
+  }
+  return registered;
 }

@@ -1,5 +1,5 @@
 /** From what a run proved to the results that the site reads. Pure. */
-import type { Machine, Outcome, Results } from '../../src/results/results.ts';
+import type { Machine, Outcome, Results, TranscriptEntry } from '../../src/results/results.ts';
 
 export type Facts = Omit<Results, 'date' | 'examples' | 'claims'>;
 
@@ -14,6 +14,9 @@ export interface Proof {
   message?: string;
   /** Absent when no machine was opened. */
   facts?: Facts;
+  transcript?: TranscriptEntry[];
+  /** ISO date and time of the earlier proof of the same that stands for this one. */
+  reused?: string;
 }
 
 const MESSAGE_LINES = 12;
@@ -38,14 +41,16 @@ export function collectResults(
     examples: { ...kept?.examples },
     claims: { ...kept?.claims },
   };
-  for (const { example, claim, of, state, ms, message, facts: where } of proofs) {
+  for (const { example, claim, of, state, ms, message, facts: where, transcript, reused } of proofs) {
     // One that was left out proved nothing, and takes nothing back.
     if (state === 'skipped') continue;
-    const outcome: Outcome = { status: state, ms, date, of };
+    const outcome: Outcome = { status: state, ms, date: reused ?? date, of };
     if (message) outcome.message = message.split('\n').slice(0, MESSAGE_LINES).join('\n');
     if (where) outcome.machine = machineOf(where);
     if (example) results.examples[example.id] = { ...outcome, steps: example.steps };
-    if (claim) results.claims[claim.id] = { ...outcome, proves: claim.proves, file: claim.file };
+    if (!claim) continue;
+    const { id, ...told } = claim;
+    results.claims[id] = { ...outcome, ...told, ...(transcript ? { transcript } : {}) };
   }
   // A run of one example in the virtual machine says nothing of where all the others were proved.
   const outcomes = [...Object.values(results.examples), ...Object.values(results.claims)];

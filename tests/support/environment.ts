@@ -1,6 +1,7 @@
 /** Vitest's global set-up: one network and one hub for all suites of a run that use the engine. */
 import type { TestProject } from 'vitest/node';
 import { type Environment, type EnvironmentInfo, startEnvironment } from '../../src/bench/environment.ts';
+import { machineStore } from '../../src/proof/store.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -27,6 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function start(): Promise<Environment> {
+  machineStore().prune();
   const from = performance.now();
   const environment = await startEnvironment((line) => console.log(line), { seed: true });
   console.log(

@@ -2,20 +2,26 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Reporter, TestCase } from 'vitest/node';
+import { ROOT } from '../../src/config/paths.ts';
 import { readExample } from '../../src/examples/catalog.ts';
 import { exampleFingerprint, experimentFingerprint } from '../../src/examples/proof-fingerprint.ts';
-import { extractClaims } from '../../src/guide/claim-tests.ts';
+import { readClaimsOf } from '../../src/guide/claim-tests.ts';
 import { chosenEngine } from '../../src/images/engines.ts';
-import { type Results, resultsFile, resultsSchema } from '../../src/results/results.ts';
+import { type Results, resultsFile, resultsSchema, type TranscriptEntry } from '../../src/results/results.ts';
 import { collectResults, type Facts, type Proof } from './collect-results.ts';
+import { tellReused } from './reused.ts';
 
 interface ProofMeta {
-  claim?: { id: string; proves: string[] };
+  claim?: { id: string; proves: string[]; file: string };
   example?: { id: string; steps: number };
   facts?: Facts;
+  transcript?: TranscriptEntry[];
+  /** What it took, without waiting for its turn. */
+  ms?: number;
+  reused?: string;
 }
 
-const EXAMPLES = join(import.meta.dirname, '../../examples');
+const EXAMPLES = join(ROOT, 'examples');
 
 export class ResultsReporter implements Reporter {
   readonly #proofs: TestCase[] = [];
@@ -26,8 +32,11 @@ export class ResultsReporter implements Reporter {
   }
 
   onTestRunEnd(): void {
+    const proofs = this.#proofs.map(readProof);
+    const told = tellReused(proofs);
+    if (told) console.log(told);
     const file = resultsFile(chosenEngine());
-    const results = collectResults(this.#proofs.map(readProof), readPrevious(file), new Date().toISOString());
+    const results = collectResults(proofs, readPrevious(file), new Date().toISOString());
     if (!results) return;
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
@@ -35,18 +44,18 @@ export class ResultsReporter implements Reporter {
 }
 
 function readProof(testCase: TestCase): Proof {
-  const { example, claim, facts } = testCase.meta() as ProofMeta;
+  const { example, claim, ms, ...told } = testCase.meta() as ProofMeta;
   const { state, errors } = testCase.result();
   const proof: Proof = {
-    of: example ? exampleOf(example.id) : claimOf(testCase.module.moduleId, claim?.id),
+    ...told,
+    of: example ? exampleOf(example.id) : claimOf(claim),
     state: state === 'pending' ? 'skipped' : state,
-    ms: Math.round(testCase.diagnostic()?.duration ?? 0),
+    ms: ms ?? Math.round(testCase.diagnostic()?.duration ?? 0),
   };
   const message = errors?.[0]?.message;
   if (message) proof.message = message;
-  if (facts) proof.facts = facts;
   if (example) proof.example = example;
-  if (claim) proof.claim = { ...claim, file: testCase.module.relativeModuleId };
+  if (claim) proof.claim = claim;
   return proof;
 }
 
@@ -54,9 +63,14 @@ function exampleOf(id: string): string {
   return exampleFingerprint(readExample(EXAMPLES, id));
 }
 
-function claimOf(file: string, id: string | undefined): string {
-  const test = extractClaims(readFileSync(file, 'utf8'), file).find((claim) => claim.id === id);
-  return experimentFingerprint(test?.experiment ?? '');
+const experiments = new Map<string, Map<string, string>>();
+
+function claimOf(claim: ProofMeta['claim']): string {
+  const { id = '', file = '' } = claim ?? {};
+  const known =
+    experiments.get(file) ?? new Map(readClaimsOf(ROOT, file).map((test) => [test.id, test.experiment]));
+  experiments.set(file, known);
+  return experimentFingerprint(known.get(id) ?? '');
 }
 
 function readPrevious(file: string): Results | undefined {

@@ -1,10 +1,12 @@
 import { PREFIX } from '../../config/paths.ts';
+import { tryDockerCli } from '../../engine/cli.ts';
 import { Builder } from '../../images/builder.ts';
 import type { ImageEntry } from '../../images/catalogue.ts';
-import { withLock } from '../../images/lock.ts';
+import { withImagesLock } from '../../images/lock.ts';
 import { hubAnswers } from '../../images/online.ts';
 import type { VersionSource } from '../../images/recipes.ts';
 import { queryVersions, versionKey } from '../../images/versions.ts';
+import { askOnce } from '../ask-once.ts';
 
 const KERNEL: VersionSource = { from: 'apt', package: 'linux-image-cloud-amd64', suite: 'trixie' };
 
@@ -19,17 +21,14 @@ const ENTRY: ImageEntry = {
   needs: ['banco:trixie', 'debian:trixie-slim'],
 };
 
-let ready: Promise<string> | undefined;
-
 /**
  * Makes sure that the image of the virtual machine is there: about a minute and a half the first time, because the
  * machine boots while it is built.
  * @returns its reference
  */
-export function ensureVmImage(onProgress: (line: string) => void): Promise<string> {
-  ready ??= ensure(onProgress);
-  return ready;
-}
+export const ensureVmImage: (onProgress: (line: string) => void) => Promise<string> = askOnce(ensure, {
+  key: () => ENTRY.ref,
+});
 
 async function ensure(onProgress: (line: string) => void): Promise<string> {
   if (process.arch !== 'x64') {
@@ -39,9 +38,14 @@ async function ensure(onProgress: (line: string) => void): Promise<string> {
     );
   }
   const builder = new Builder({ online: await hubAnswers(), onProgress });
-  await withLock(async () => {
+  await withImagesLock(async () => {
     const versions = await queryVersions([{ ...ENTRY, version: KERNEL }], 'any');
     await builder.ensure({ ...ENTRY, args: { NUCLEO: versions[versionKey(KERNEL)] ?? '' } });
   }, onProgress);
   return ENTRY.localRef;
+}
+
+/** Id of the image of the virtual machine, if it has been built. */
+export function virtualMachineImage(): Promise<string | undefined> {
+  return tryDockerCli(['image', 'inspect', '--format', '{{.Id}}', ENTRY.localRef]);
 }

@@ -29,18 +29,37 @@ export async function startMachine(info: EnvironmentInfo, image: string): Promis
 /** One name for all machines of a run: the engine itself sees to it that there is only one, and frees it on any death. */
 async function createInTurn(info: EnvironmentInfo, image: string): Promise<DockerContainer> {
   const engine = await engineApi();
+  return inTurn(() =>
+    engine.createContainer({
+      name: `${PREFIX}-vm-${info.runId}`,
+      Image: image,
+      Labels: { [PREFIX]: info.runId },
+      Env: [`SANDBOX_TTL=${TTL_SECONDS}`],
+      HostConfig: { AutoRemove: true, NetworkMode: info.network },
+    }),
+  );
+}
+
+/**
+ * Tries again for as long as the engine says that the name is taken.
+ * @throws Error in Spanish when it still is after the longest life that a machine can have
+ */
+export async function inTurn<T>(create: () => Promise<T>, patienceMs = TTL_SECONDS * 1000): Promise<T> {
+  const until = performance.now() + patienceMs;
   for (;;) {
     try {
-      return await engine.createContainer({
-        name: `${PREFIX}-vm-${info.runId}`,
-        Image: image,
-        Labels: { [PREFIX]: info.runId },
-        Env: [`SANDBOX_TTL=${TTL_SECONDS}`],
-        HostConfig: { AutoRemove: true, NetworkMode: info.network },
-      });
+      return await create();
     } catch (error) {
       if ((error as { statusCode?: number }).statusCode !== 409) throw error;
+      if (performance.now() > until) throw new Error(tooLong(patienceMs), { cause: error });
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   }
+}
+
+function tooLong(patienceMs: number): string {
+  return (
+    `La máquina virtual de esta ejecución lleva ${Math.round(patienceMs / 60_000)} min ocupada, y no se espera más.\n` +
+    `  Cómo arreglarlo: quítala con «docker rm -f $(docker ps -qf name=${PREFIX}-vm)» y repite la orden.`
+  );
 }

@@ -1,13 +1,5 @@
 /** One way of writing each word, for what is asked and for what is found. */
-
-/** Without accents and in lower case. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/æ/gi, 'ae')
-    .toLowerCase();
-}
+import { fold } from '../../text/fold.ts';
 
 /** Words of a text, folded; symbols separate them. */
 export function wordsOf(text: string): string[] {

@@ -1,14 +1,38 @@
 import { expect, test } from 'vitest';
-import { chooseBench, needsKernel } from '../../../src/bench/requirements.ts';
+import {
+  chooseBench,
+  needsKernel,
+  needsNetwork,
+  probeNetwork,
+  UnmetError,
+} from '../../../src/bench/requirements.ts';
+import { withShell } from './local.ts';
 
 test('a session without requirements runs in an ordinary sandbox', () => {
   expect(needsKernel([])).toBe(false);
   expect(chooseBench([], [])).toBe('sandbox');
 });
 
-test('being online has nothing to do with the kernel', () => {
+test('what needs Internet runs where there is one, and elsewhere says why it does not', () => {
   expect(needsKernel(['online'])).toBe(false);
-  expect(chooseBench(['online'], [])).toBe('sandbox');
+  expect([needsNetwork(['online']), needsNetwork(['cgroup2'])]).toEqual([true, false]);
+  expect(chooseBench(['online'], ['online'])).toBe('sandbox');
+  expect(() => chooseBench(['online'], [])).toThrow(UnmetError);
+  expect(() => chooseBench(['online'], ['cgroup2'])).toThrow('necesita Internet');
+  expect(chooseBench(['online', 'cgroup2'], ['online'])).toBe('vm');
+});
+
+/** Asks a shell of this machine whose `curl` answers so. */
+const askedOf = (curl: string) =>
+  withShell(async (shell) => {
+    await shell.run(`curl() { ${curl}; }`);
+    return probeNetwork({ run: (command) => shell.run(command), type: () => Promise.reject() });
+  });
+
+test('there is Internet when the three answer', async () => {
+  expect(await askedOf('true')).toEqual(['online']);
+  for (const missing of ['*pypi*', '*npmjs*', '*dists*'])
+    expect(await askedOf(`case "$*" in ${missing}) return 22;; esac`), missing).toEqual([]);
 });
 
 test('the virtual machine is used for what the kernel lacks, and for nothing else', () => {

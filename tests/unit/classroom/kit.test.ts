@@ -1,6 +1,5 @@
 /** The pure parts of the classroom kit. */
 import { describe, expect, test } from 'vitest';
-import { parseHeaders } from '../../../scripts/setup/headers.ts';
 import { formatSize, type KitContents, sumLine } from '../../../src/classroom/contents.ts';
 import { chooseImages } from '../../../src/classroom/make-kit.ts';
 import { choosePlatform, compressedType, withLayers } from '../../../src/classroom/manifest.ts';
@@ -8,6 +7,7 @@ import { readme } from '../../../src/classroom/readme.ts';
 import { blobPath, linkPaths } from '../../../src/classroom/registry-folder.ts';
 import { archiveIndex } from '../../../src/classroom/server-archive.ts';
 import { composeFile, siteConfig } from '../../../src/classroom/server-files.ts';
+import { parseHeaders } from '../../../src/text/headers.ts';
 
 const A = `sha256:${'a'.repeat(64)}`;
 const B = `sha256:${'b'.repeat(64)}`;

@@ -1,7 +1,8 @@
 /** No test asks a program for one patch version: Debian, or the official image, will have another tomorrow. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { patches } from '../../../src/examples/redaction/patches.ts';
+import { filesBelow } from '../../../src/machine/files-below.ts';
 
 /** It reads tables of versions, which are its material. */
 const READS_VERSIONS = 'tests/images/catalogue.test.ts';
@@ -10,9 +11,7 @@ const pins = (text: string) =>
   text.split('\n').filter((line) => patches.apply(line, { command: '', typed: () => false }) !== line);
 
 test.each(['tests/images', 'tests/claims', 'tests/bench'])('%s', (folder) => {
-  const files = readdirSync(folder)
-    .map((name) => `${folder}/${name}`)
-    .filter((file) => file.endsWith('.ts') && file !== READS_VERSIONS);
+  const files = filesBelow(folder).filter((file) => file.endsWith('.ts') && file !== READS_VERSIONS);
   expect(files.length).toBeGreaterThan(2);
   expect(files.flatMap((file) => pins(readFileSync(file, 'utf8')).map((line) => `${file}: ${line}`))).toEqual(
     [],

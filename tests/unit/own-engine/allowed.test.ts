@@ -99,12 +99,17 @@ describe('se niega la sesión entera', () => {
 
   it.each([
     ['con requisitos', '#! T {requiere=ipvs}\n\n# a\n$ docker version\n'],
+    ['con Internet y algo más', '#! T {requiere=online,ipvs}\n\n# a\n$ docker version\n'],
     ['exclusiva', '#! T {exclusivo}\n\n# a\n$ docker version\n'],
     ['que teclea', '#! T\n\n# a {tty}\n$ docker version\n< x\n'],
     ['que espera a lo que no debe', '#! T\n\n# a {espera="docker rm -f web"}\n$ docker version\n'],
     ['que cambia lo que no está', '#! T\n\n# a {edita=/etc/passwd}\n-x\n+y\n'],
   ])('%s', (_what, text) => {
     expect(plan(text)).not.toEqual([]);
+  });
+
+  it('no la que solo pide Internet', () => {
+    expect(plan('#! T {requiere=online}\n\n# a\n$ docker version\n')).toEqual([]);
   });
 
   it('con su sitio y su razón', () => {

@@ -37,6 +37,20 @@ ruleTable(durations, {
   },
   npm: { pair: ['added 1 package in 288ms', 'added 1 package in 2s'], same: true },
   'a setting is no duration': { pair: ['"Interval": "30s"', '"Interval": "10s"'], same: false },
+  'nor in the words of a service': {
+    pair: ['Interval: 30s, timeout=5s, every 10s', 'Interval: 10s, timeout=3s, every 20s'],
+    same: false,
+  },
+  'the limit that the author set': {
+    typed: 'timeout: 3',
+    pair: ['timed out after 3 seconds', 'timed out after 5 seconds'],
+    same: false,
+  },
+  'one that nobody set': {
+    typed: 'timeout: 30',
+    pair: ['done in 4 seconds', 'done in 5 seconds'],
+    same: true,
+  },
   'nor is one alone': { pair: ['30s', '10s'], same: false },
   'nor one with decimals that the author wrote': {
     typed: 'interval: 1.5s',

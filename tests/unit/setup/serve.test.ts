@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { headersFor, parseHeaders } from '../../../scripts/setup/headers.ts';
 import { type SiteServer, serveSite } from '../../../scripts/setup/server.ts';
 import { mediaType, resolvePath } from '../../../scripts/setup/static-files.ts';
+import { headersFor, parseHeaders } from '../../../src/text/headers.ts';
 
 const HEADERS = `# Cabeceras
 /*

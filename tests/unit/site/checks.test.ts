@@ -132,7 +132,7 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   ],
   'prueba-sin-afirmacion': [
     'ninguna prueba sin afirmación',
-    'tests/claims/redes.test.ts:4:1 la prueba «sin-nombres» no respalda ninguna frase; afírmala con <Afirmacion id="sin-nombres">…</Afirmacion> o bórrala',
+    'tests/claims/redes/redes.ts:4:1 la prueba «sin-nombres» no respalda ninguna frase; afírmala con <Afirmacion id="sin-nombres">…</Afirmacion> o bórrala',
   ],
   'afirmacion-repetida': [
     'ninguna afirmación repetida',
@@ -140,7 +140,7 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   ],
   'prueba-repetida': [
     'ninguna afirmación repetida',
-    'tests/claims/redes.test.ts:4:1 la prueba «sin-nombres» ya está en tests/claims/otra.test.ts:4; afirma una cosa en un solo sitio y enlaza a él, o dale otro id y otra prueba',
+    'tests/claims/redes/redes.ts:4:1 la prueba «sin-nombres» ya está en tests/claims/redes/otra.ts:4; afirma una cosa en un solo sitio y enlaza a él, o dale otro id y otra prueba',
   ],
   'diagrama-viejo': [
     'diagramas al día',
@@ -156,7 +156,7 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   ],
   'proves-desconocido': [
     'ids de cobertura que existen',
-    'tests/claims/redes.test.ts:4:1 «proves» nombra «A-999», que no está en la tabla de afirmaciones; corrige el id; los que hay, y qué es cada uno, están en docs/cobertura.md',
+    'tests/claims/redes/redes.ts:4:1 «proves» nombra «A-999», que no está en la tabla de afirmaciones; corrige el id; los que hay, y qué es cada uno, están en docs/cobertura.md',
   ],
   'item-sin-cubrir': [
     'temas terminados, cubiertos',
