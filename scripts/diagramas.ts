@@ -16,7 +16,7 @@ const all = readDiagrams(root);
 const stale = staleDiagrams(all);
 
 if (args.includes('--comprobar')) {
-  for (const { message, remedy } of stale) console.error(`✗ ${message}\n  Remedio: ${remedy}`);
+  for (const { message, remedy } of stale) console.error(`✗ ${message}\n  Cómo arreglarlo: ${remedy}`);
   console.log(`${all.length - stale.length} de ${all.length} diagramas al día`);
   process.exit(stale.length ? 1 : 0);
 }
@@ -32,7 +32,9 @@ function choose(ids: string[]): DiagramFile[] {
   const unknown = ids.filter((id) => !all.some((file) => file.id === id));
   if (unknown.length) {
     console.error(`✗ No existe ${unknown.map((id) => `${diagramPath(id)}.mmd`).join(', ')}`);
-    console.error(`  Remedio: los que hay son: ${all.map((file) => file.id).join(', ') || 'ninguno'}`);
+    console.error(
+      `  Cómo arreglarlo: los que hay son: ${all.map((file) => file.id).join(', ') || 'ninguno'}`,
+    );
     process.exit(1);
   }
   if (ids.length) return all.filter((file) => ids.includes(file.id));

@@ -104,7 +104,7 @@ async function recordOne(id: string, info: EnvironmentInfo, always: boolean): Pr
     throw new Error(
       `${example.session.file}:${command?.line}: el paso «${step.id}» salió con el código ${answer?.exitCode}, y se declara ${command?.exitCode}\n` +
         `    $ ${command?.text}\n${answer?.output.replace(/^/gm, '    | ')}\n` +
-        `  Remedio: arregla la orden o, si debe fallar, escribe «[${answer?.exitCode}]» en una línea debajo de ella. No se grabó nada.`,
+        `  Cómo arreglarlo: arregla la orden o, si debe fallar, escribe «[${answer?.exitCode}]» en una línea debajo de ella. No se grabó nada.`,
     );
   }
   const shown = [...run.answers].map(([{ text: typed }, { output }]) => `${typed}\n${output}`).join('\n');

@@ -9,7 +9,7 @@ import { serve } from './site/server.ts';
 
 const dist = join(import.meta.dirname, '../dist');
 if (!existsSync(dist)) {
-  console.error('No hay sitio construido\n  Remedio: npm run build');
+  console.error('No hay sitio construido\n  Cómo arreglarlo: npm run build');
   process.exit(1);
 }
 

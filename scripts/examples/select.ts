@@ -12,7 +12,7 @@ export function selectExamples(all: string[], words: string[]): string[] {
     const near = nearest(all, name);
     const hint = near.length > 0 ? `¿Querías decir ${near.join(', ')}? ` : '';
     throw new SetupError(
-      `No hay ningún ejemplo que se llame «${word}». ${hint}\n  Remedio: npm run ejemplo, sin nombre, los lista.`,
+      `No hay ningún ejemplo que se llame «${word}». ${hint}\n  Cómo arreglarlo: npm run ejemplo, sin nombre, los lista.`,
     );
   });
   return [...new Set(chosen)];

@@ -71,14 +71,16 @@ export function readOptions(args: string[]): MutationOptions {
 function readCount(option: string, text: string): number {
   const count = Number(text);
   if (Number.isInteger(count) && count >= 1) return count;
-  throw new SetupError(`«--${option} ${text}» no es un número.\n  Remedio: --${option} 5`);
+  throw new SetupError(`«--${option} ${text}» no es un número.\n  Cómo arreglarlo: --${option} 5`);
 }
 
 function readKinds(text: string): Kind[] {
   return text.split(',').map((word) => {
     const kind = KINDS.find((known) => known === word.trim());
     if (!kind)
-      throw new SetupError(`No hay cambios de la clase «${word}».\n  Remedio: usa ${KINDS.join(', ')}.`);
+      throw new SetupError(
+        `No hay cambios de la clase «${word}».\n  Cómo arreglarlo: usa ${KINDS.join(', ')}.`,
+      );
     return kind;
   });
 }

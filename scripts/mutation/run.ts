@@ -109,7 +109,7 @@ export async function measureWithEngine(
     const control = ran ? await run.control() : undefined;
     if (control?.broken) {
       console.error(
-        `  ✘ ${example.id}: sin cambiar nada, ${control.broken}\n  Remedio: npm test -- ${example.id}`,
+        `  ✘ ${example.id}: sin cambiar nada, ${control.broken}\n  Cómo arreglarlo: npm test -- ${example.id}`,
       );
       process.exitCode = 1;
       return;

@@ -11,7 +11,7 @@ export async function launchBrowser(extra: string[] = []): Promise<Browser> {
   const path = findBrowser();
   if (!path) {
     throw new Error(
-      'No hay Chromium\n  Remedio: «npm test» lo instala en Debian; en otro sistema, instala Chromium o di dónde está con CHROME_PATH=/ruta',
+      'No hay Chromium\n  Cómo arreglarlo: «npm test» lo instala en Debian; en otro sistema, instala Chromium o di dónde está con CHROME_PATH=/ruta',
     );
   }
   const { args, ...options } = launchOptions(path);

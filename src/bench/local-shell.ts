@@ -28,9 +28,12 @@ export async function openLocalShell(cwd: string): Promise<{ shell: Shell; close
   const missing = new Promise<never>((_, reject) => {
     child.on('error', (error) =>
       reject(
-        new Error('En este equipo falta perl, con el que se manejan las órdenes.\n  Remedio: instálalo.', {
-          cause: error,
-        }),
+        new Error(
+          'En este equipo falta perl, con el que se manejan las órdenes.\n  Cómo arreglarlo: instálalo.',
+          {
+            cause: error,
+          },
+        ),
       ),
     );
   });

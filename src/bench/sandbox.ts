@@ -35,7 +35,7 @@ function explainStart(said: readonly string[]): (error: unknown) => never {
     if (fatal.length > 0 && !fullDisk(said.join('\n'))) {
       throw new Error(
         `El motor del banco de pruebas no arrancó. Lo último que dijo:\n    ${fatal.slice(-6).join('    ').trim()}\n` +
-          '  Remedio: necesita un núcleo con overlay, iptables (nf_tables) y cgroups; «npm run doctor» dice cuál tienes.',
+          '  Cómo arreglarlo: necesita un núcleo con overlay, iptables (nf_tables) y cgroups; «npm run doctor» dice cuál tienes.',
         { cause: error },
       );
     }

@@ -17,7 +17,7 @@ export function remedyOf(command: string): string {
 export function endedMessage(command: string): string {
   return (
     `La orden «${firstLine(command)}» terminó el shell de esta terminal: a un lector se le cerraría, y lo que sigue necesita otra.\n` +
-    `  Remedio: pon {terminal=otra} en los pasos que siguen; o, si el shell no debía terminar, ${remedyOf(command)}`
+    `  Cómo arreglarlo: pon {terminal=otra} en los pasos que siguen; o, si el shell no debía terminar, ${remedyOf(command)}`
   );
 }
 
@@ -26,7 +26,7 @@ export function undeclaredEnd(command: string, exitCode: number, output: string)
   return (
     `la orden «${firstLine(command)}» terminó el shell de la sesión, con el código ${exitCode}\n` +
     `${output ? `${output.trimEnd().replace(/^/gm, '    | ')}\n` : ''}` +
-    `  Remedio: ${remedyOf(command)}; o, si es lo que enseñas, escribe «[${exitCode}]» debajo de ella y sigue en otra terminal`
+    `  Cómo arreglarlo: ${remedyOf(command)}; o, si es lo que enseñas, escribe «[${exitCode}]» debajo de ella y sigue en otra terminal`
   );
 }
 

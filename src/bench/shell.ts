@@ -89,6 +89,6 @@ export class Shell {
 function outOfStep(expected: string, got: string): string {
   return (
     `Agente desincronizado: se esperaba la respuesta «${expected}» y llegó «${got.slice(0, 200)}».\n` +
-    '  Remedio: repite la orden; si vuelve a pasar, es un fallo de scripts/images/banco/sandbox-agent.'
+    '  Cómo arreglarlo: repite la orden; si vuelve a pasar, es un fallo de scripts/images/banco/sandbox-agent.'
   );
 }

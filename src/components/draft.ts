@@ -14,7 +14,7 @@ export function allowsDrafts(): boolean {
  * @throws Error with what is missing and the remedy, otherwise
  */
 export function missing(page: string, message: string, remedy: string): string {
-  const text = `${page}: ${message}\n  Remedio: ${remedy}`;
+  const text = `${page}: ${message}\n  Cómo arreglarlo: ${remedy}`;
   if (!allowsDrafts()) throw new Error(text);
   return text;
 }

@@ -19,13 +19,13 @@ export function checkQuestion(
   const right = options.filter((option) => option.correcta);
   if (right.length !== 1 || !right[0]) {
     throw new Error(
-      `${page}: la pregunta «${text}» tiene ${right.length} opciones correctas\n  Remedio: marca exactamente una con correcta: true`,
+      `${page}: la pregunta «${text}» tiene ${right.length} opciones correctas\n  Cómo arreglarlo: marca exactamente una con correcta: true`,
     );
   }
   const mute = options.find((option) => !option.porque?.trim());
   if (mute) {
     throw new Error(
-      `${page}: la opción «${mute.texto}» no dice por qué\n  Remedio: añade «porque» a cada opción`,
+      `${page}: la opción «${mute.texto}» no dice por qué\n  Cómo arreglarlo: añade «porque» a cada opción`,
     );
   }
   return { name: `pregunta-${shortHash(text)}`, right: right[0] };

@@ -26,7 +26,7 @@ export function mergeThemes(light: string, dark: string): Merged {
   const at = rest.findIndex((part, index) => part !== darkRest[index]);
   if (at >= 0 || colors.length !== darkColors.length) {
     throw new Error(
-      `el dibujo claro y el oscuro se distinguen en algo más que los colores, cerca de «${difference(rest[at] ?? '', darkRest[at] ?? '')}»\n  Remedio: no uses estilos que dependan del tema`,
+      `el dibujo claro y el oscuro se distinguen en algo más que los colores, cerca de «${difference(rest[at] ?? '', darkRest[at] ?? '')}»\n  Cómo arreglarlo: no uses estilos que dependan del tema`,
     );
   }
   const variables = new Map<string, string>();

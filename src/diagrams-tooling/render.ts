@@ -47,7 +47,7 @@ export async function renderDiagram(page: Page, id: string, source: string): Pro
   const widest = id.startsWith(DOCS_PREFIX) ? DOCS_MAX_WIDTH : MAX_WIDTH;
   if (width > widest) {
     throw new Error(
-      `${diagramPath(id)}.mmd mide ${width} px de ancho y el máximo es ${widest}\n  Remedio: dibújalo de arriba abajo (flowchart TB), acorta los rótulos o pártelo en dos`,
+      `${diagramPath(id)}.mmd mide ${width} px de ancho y el máximo es ${widest}\n  Cómo arreglarlo: dibújalo de arriba abajo (flowchart TB), acorta los rótulos o pártelo en dos`,
     );
   }
   try {
@@ -92,7 +92,7 @@ async function draw(page: Page, id: string, source: string, palette: Palette): P
     );
   } catch (error) {
     throw new Error(
-      `${diagramPath(id)}.mmd no se puede dibujar: ${(error as Error).message.split('\n')[0]}\n  Remedio: corrige la sintaxis de Mermaid`,
+      `${diagramPath(id)}.mmd no se puede dibujar: ${(error as Error).message.split('\n')[0]}\n  Cómo arreglarlo: corrige la sintaxis de Mermaid`,
     );
   }
 }

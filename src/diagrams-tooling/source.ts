@@ -22,7 +22,7 @@ function readKeyword(source: string, keyword: string, id: string): string {
   const text = (line ?? block ?? '').replace(/\s+/g, ' ').trim();
   if (text) return text;
   throw new Error(
-    `${diagramPath(id)}.mmd: falta «${keyword}»\n  Remedio: añade una línea «${keyword}: …» en español; es lo que oye quien no ve el dibujo`,
+    `${diagramPath(id)}.mmd: falta «${keyword}»\n  Cómo arreglarlo: añade una línea «${keyword}: …» en español; es lo que oye quien no ve el dibujo`,
   );
 }
 
@@ -37,7 +37,7 @@ export function forbidColors(source: string, id: string): void {
   const line = LITERAL_COLOR.exec(source)?.[0].trim();
   if (!line) return;
   throw new Error(
-    `${diagramPath(id)}.mmd: «${line}» fija un color, que en el otro tema se vería mal\n  Remedio: usa las clases del proyecto: ${Object.keys(CLASSES).join(', ')} (por ejemplo «nodo:::acento»)`,
+    `${diagramPath(id)}.mmd: «${line}» fija un color, que en el otro tema se vería mal\n  Cómo arreglarlo: usa las clases del proyecto: ${Object.keys(CLASSES).join(', ')} (por ejemplo «nodo:::acento»)`,
   );
 }
 

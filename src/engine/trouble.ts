@@ -25,7 +25,7 @@ export function ignoreLoss(error: unknown): void {
 export function lossOf(what: string): string {
   return (
     `${what} desapareció: alguien lo borró, o se reinició el motor. De lo que creó no queda nada.\n` +
-    '  Remedio: mira con «docker info» que el motor responde, y repite la orden.'
+    '  Cómo arreglarlo: mira con «docker info» que el motor responde, y repite la orden.'
   );
 }
 
@@ -34,7 +34,7 @@ export function fullDisk(answer: string): string | undefined {
   if (!/no space left on device|disk quota exceeded/i.test(answer)) return undefined;
   return (
     `El disco en el que el motor guarda sus datos está lleno:\n${answer.trim()}\n` +
-    '  Remedio: mira qué ocupa con «docker system df»; «npm run limpiar» quita lo nuestro, y «docker system prune», ' +
+    '  Cómo arreglarlo: mira qué ocupa con «docker system df»; «npm run limpiar» quita lo nuestro, y «docker system prune», ' +
     'lo tuyo que no uses.'
   );
 }

@@ -57,7 +57,7 @@ export function readExample(root: string, id: string): Example {
   const sessionPath = join(dir, SESSION_FILE);
   if (!existsSync(sessionPath)) {
     throw new Error(
-      `No existe el ejemplo «${id}» (falta ${join('examples', id, SESSION_FILE)})\n  Remedio: npm run ejemplo muestra los que hay`,
+      `No existe el ejemplo «${id}» (falta ${join('examples', id, SESSION_FILE)})\n  Cómo arreglarlo: npm run ejemplo muestra los que hay`,
     );
   }
   const paths = readdirSync(dir, { recursive: true, withFileTypes: true })

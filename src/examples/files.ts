@@ -34,11 +34,11 @@ export function parseRegions(text: string, file: string): AnnotatedFile {
       const region = open.pop();
       if (!region)
         throw new Error(
-          `${file}:${index + 1}: «endregion» sin «region»\n  Remedio: borra la marca o añade antes «region: nombre»`,
+          `${file}:${index + 1}: «endregion» sin «region»\n  Cómo arreglarlo: borra la marca o añade antes «region: nombre»`,
         );
       if (regions[region.name])
         throw new Error(
-          `${file}:${region.line}: la región «${region.name}» está repetida\n  Remedio: dale otro nombre`,
+          `${file}:${region.line}: la región «${region.name}» está repetida\n  Cómo arreglarlo: dale otro nombre`,
         );
       regions[region.name] = {
         code: dedent(code.slice(region.from)),
@@ -52,7 +52,7 @@ export function parseRegions(text: string, file: string): AnnotatedFile {
   const unclosed = open.at(-1);
   if (unclosed)
     throw new Error(
-      `${file}:${unclosed.line}: la región «${unclosed.name}» no se cierra\n  Remedio: añade «endregion» donde termine`,
+      `${file}:${unclosed.line}: la región «${unclosed.name}» no se cierra\n  Cómo arreglarlo: añade «endregion» donde termine`,
     );
   return { code: code.join('\n'), regions };
 }

@@ -32,7 +32,7 @@ export function parseDeclarations(text: string, topic: string): Declaration[] {
     const problem =
       document.errors[0]?.message.split('\n')[0] ?? parsed.error?.issues.map(explain).join('; ');
     throw new Error(
-      `${file}: no se entiende: ${problem}\n  Remedio: debajo del nombre de cada ejemplo, una lista de «mutante» (su nombre, tal como lo dice npm run mutar) y «motivo» (por qué no cambia nada)`,
+      `${file}: no se entiende: ${problem}\n  Cómo arreglarlo: debajo del nombre de cada ejemplo, una lista de «mutante» (su nombre, tal como lo dice npm run mutar) y «motivo» (por qué no cambia nada)`,
     );
   }
   return Object.entries(parsed.data).flatMap(([slug, list]) =>
@@ -77,11 +77,11 @@ export function staleDeclarations(
     const found = ids.filter((id) => matches(mutant, id));
     if (found.length === 0)
       return [
-        `${at}: ya no hay ningún mutante «${mutant}»\n  Remedio: bórralo de ahí; npm run mutar dice los que hay`,
+        `${at}: ya no hay ningún mutante «${mutant}»\n  Cómo arreglarlo: bórralo de ahí; npm run mutar dice los que hay`,
       ];
     if (killed && found.every((id) => killed.has(id)))
       return [
-        `${at}: «${mutant}» se declara equivalente, y un paso lo nota\n  Remedio: bórralo de ahí: ya cuenta como cazado`,
+        `${at}: «${mutant}» se declara equivalente, y un paso lo nota\n  Cómo arreglarlo: bórralo de ahí: ya cuenta como cazado`,
       ];
     return [];
   });

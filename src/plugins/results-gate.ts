@@ -26,7 +26,7 @@ export function resultsGate(root: string = process.cwd()): AstroIntegration {
         if (failed.length === 0 || readVariable('DAP_PERMITIR_FALLOS') === '1') return;
         throw new Error(
           `La última comprobación falló en: ${failed.join(', ')}\n` +
-            '  Remedio: arréglalo y repite «npm test», o construye con DAP_PERMITIR_FALLOS=1 si no vas a publicar',
+            '  Cómo arreglarlo: arréglalo y repite «npm test», o construye con DAP_PERMITIR_FALLOS=1 si no vas a publicar',
         );
       },
     },

@@ -13,7 +13,7 @@ export function applyHunk(text: string, hunk: string[], file: string): string {
   );
   if (found.length !== 1) {
     throw new Error(
-      `El cambio de «${file}» encaja ${found.length} veces, y debe encajar una\n${hunk.join('\n')}\n  Remedio: copia las líneas de contexto tal como están en el archivo, y bastantes para que sean únicas`,
+      `El cambio de «${file}» encaja ${found.length} veces, y debe encajar una\n${hunk.join('\n')}\n  Cómo arreglarlo: copia las líneas de contexto tal como están en el archivo, y bastantes para que sean únicas`,
     );
   }
   lines.splice(found[0] as number, before.length, ...after);

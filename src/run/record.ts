@@ -97,11 +97,11 @@ function write({ session, dir, id }: Example, text: string, ran: Ran, engine?: s
   const [contradiction] = findContradictions(recorded);
   if (contradiction)
     throw new Error(
-      `${session.file}: lo que respondió esta ejecución se contradice: ${contradiction.thing} es ${contradiction.first.value} y ${contradiction.second}\n  Remedio: mira si la sesión cambia ese contenedor sin decirlo (docker start, docker rm…). No se grabó nada.`,
+      `${session.file}: lo que respondió esta ejecución se contradice: ${contradiction.thing} es ${contradiction.first.value} y ${contradiction.second}\n  Cómo arreglarlo: mira si la sesión cambia ese contenedor sin decirlo (docker start, docker rm…). No se grabó nada.`,
     );
   if (readFileSync(join(dir, SESSION_FILE), 'utf8') !== text)
     throw new Error(
-      `${session.file} cambió mientras se grababa, y lo tuyo no se toca. No se grabó nada.\n  Remedio: guarda lo que estés escribiendo y repite npm run grabar ${id}`,
+      `${session.file} cambió mientras se grababa, y lo tuyo no se toca. No se grabó nada.\n  Cómo arreglarlo: guarda lo que estés escribiendo y repite npm run grabar ${id}`,
     );
   const names = recordingFiles(engine);
   writeFileSync(join(dir, names.session), written);

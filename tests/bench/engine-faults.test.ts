@@ -51,7 +51,7 @@ test.for([0, 50])(
     engine.fillDisk(freeKb);
     try {
       await expect(startOwner('steps')).rejects.toThrow(
-        /disco en el que el motor guarda sus datos está lleno:[\s\S]*no space left[\s\S]*Remedio: .*docker system df/,
+        /disco en el que el motor guarda sus datos está lleno:[\s\S]*no space left[\s\S]*Cómo arreglarlo: .*docker system df/,
       );
       await waitUntilGone();
     } finally {

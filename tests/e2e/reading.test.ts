@@ -12,7 +12,7 @@ function pageWith(mark: string): string {
   const page = pages.find(({ html, path }) => path !== '/' && html.includes(mark));
   if (!page)
     throw new Error(
-      `Ninguna página tiene ${mark}\n  Remedio: la guía debe usar ese componente al menos una vez`,
+      `Ninguna página tiene ${mark}\n  Cómo arreglarlo: la guía debe usar ese componente al menos una vez`,
     );
   return page.path;
 }

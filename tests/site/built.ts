@@ -15,7 +15,7 @@ export const DIST = readVariable('DAP_DIST') ?? join(ROOT, 'dist');
  */
 export function builtPages(): BuiltPage[] {
   if (!existsSync(join(DIST, 'index.html'))) {
-    throw new Error(`No hay sitio construido en ${DIST}\n  Remedio: npm run build`);
+    throw new Error(`No hay sitio construido en ${DIST}\n  Cómo arreglarlo: npm run build`);
   }
   return readBuiltPages(DIST);
 }

@@ -34,7 +34,7 @@ async function ensure(onProgress: (line: string) => void): Promise<string> {
   if (process.arch !== 'x64') {
     throw new Error(
       `La máquina virtual con cgroup v2 es de procesadores x86-64, y el de este equipo es ${process.arch}.\n` +
-        '  Remedio: usa un motor cuyo núcleo tenga cgroup v2 e IP_VS (Docker Desktop los tiene), y no hará falta.',
+        '  Cómo arreglarlo: usa un motor cuyo núcleo tenga cgroup v2 e IP_VS (Docker Desktop los tiene), y no hará falta.',
     );
   }
   const builder = new Builder({ online: await hubAnswers(), onProgress });

@@ -18,7 +18,7 @@ export async function openVmTerminal(
 ): Promise<Shell> {
   if (number >= TERMINALS) {
     throw new Error(
-      `La máquina virtual tiene ${TERMINALS - 1} terminales, y la sesión abre más.\n  Remedio: usa menos nombres en terminal=…`,
+      `La máquina virtual tiene ${TERMINALS - 1} terminales, y la sesión abre más.\n  Cómo arreglarlo: usa menos nombres en terminal=…`,
     );
   }
   const transport = await attachAgent(container, ['vm-terminal', String(number)]);

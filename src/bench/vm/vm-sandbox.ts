@@ -57,7 +57,7 @@ export class VmSandbox implements Bench {
   type(): Promise<RunResult> {
     return Promise.reject(
       new Error(
-        'La máquina virtual no tiene terminales en las que teclear.\n  Remedio: quita «tty» del paso, o «requiere» de la sesión.',
+        'La máquina virtual no tiene terminales en las que teclear.\n  Cómo arreglarlo: quita «tty» del paso, o «requiere» de la sesión.',
       ),
     );
   }

@@ -22,7 +22,7 @@ describe.concurrent('a command that ends the shell', () => {
   test('what follows needs another terminal, and says so', async () => {
     const text = '# a\n$ exit 3\n[3]\n# b\n$ echo sigue\n';
     await expect(runText(text)).rejects.toThrow(
-      /^sesion\.console:6: La orden «exit 3» terminó el shell de esta terminal[\s\S]*Remedio: pon {terminal=otra}/,
+      /^sesion\.console:6: La orden «exit 3» terminó el shell de esta terminal[\s\S]*Cómo arreglarlo: pon {terminal=otra}/,
     );
     expect(await runText(text.replace('# b', '# b {terminal=otra}'))).toEqual([' [3]', 'sigue']);
   });

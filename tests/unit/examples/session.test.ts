@@ -218,6 +218,6 @@ describe('a session that is rejected, with file, line and remedy', () => {
     ['ambiguous continuation', '#! T\n# a\n$ x\nsalida\n> y\n', 'sesion.console:5: no se puede saber'],
   ])('%s', ([, text, message]) => {
     expect(() => parse(text as string)).toThrow(message as string);
-    expect(() => parse(text as string)).toThrow('Remedio: ');
+    expect(() => parse(text as string)).toThrow('Cómo arreglarlo: ');
   });
 });

@@ -36,7 +36,7 @@ describe('mutantes equivalentes', () => {
     ['mal escritos', 'hola: [\n'],
   ])('no valen %s', ([, text]) => {
     expect(() => parseDeclarations(text as string, 'empezar')).toThrow(
-      /^mutantes\/empezar\.yaml: .*\n {2}Remedio: /,
+      /^mutantes\/empezar\.yaml: .*\n {2}Cómo arreglarlo: /,
     );
   });
 

@@ -65,7 +65,7 @@ it('con todo probado se construye', () => {
 
 it('con fallos se niega, nombra cuáles y dice qué hacer', () => {
   leaveResults('failed');
-  expect(build).toThrow(/redes\/dns[\s\S]*Remedio: arréglalo y repite «npm test»/);
+  expect(build).toThrow(/redes\/dns[\s\S]*Cómo arreglarlo: arréglalo y repite «npm test»/);
 });
 
 it('DAP_PERMITIR_FALLOS=1 lo permite', () => {
