@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { BASE, BRANCH, REPOSITORY, SITE_DESCRIPTION, SITE_NAME, SITE_URL } from './src/config/project.ts';
+import { listExampleIds } from './src/examples/catalog.ts';
 import { buildSidebar } from './src/guide/sidebar.ts';
 import { csp } from './src/plugins/csp.ts';
 import {
@@ -12,9 +14,12 @@ import {
   pageComponents,
   pageRules,
 } from './src/plugins/markdown.ts';
+import { watchPageOrder } from './src/plugins/page-order.ts';
 import { resultsGate } from './src/plugins/results-gate.ts';
 
-const docs = fileURLToPath(new URL('./src/content/docs', import.meta.url));
+const docs = new URL('./src/content/docs/', import.meta.url);
+const examples = listExampleIds(fileURLToPath(new URL('./examples', import.meta.url)));
+const proved = [...new Set(examples.map((id) => id.replace(/\/.*/, '')))];
 
 export default defineConfig({
   site: SITE_URL,
@@ -33,11 +38,13 @@ export default defineConfig({
   },
   integrations: [
     resultsGate(),
+    watchPageOrder(docs),
     starlight({
       title: SITE_NAME,
       description: SITE_DESCRIPTION,
       locales: { root: { label: 'Español', lang: 'es' } },
-      sidebar: [...buildSidebar(docs), { label: 'Qué se probó', slug: 'verificacion' }],
+      sidebar: buildSidebar(fileURLToPath(docs), proved),
+      routeMiddleware: './src/plugins/topic-sidebar.ts',
       editLink: { baseUrl: `${REPOSITORY}/edit/${BRANCH}/` },
       lastUpdated: true,
       favicon: '/favicon.svg',
@@ -47,6 +54,8 @@ export default defineConfig({
         Search: './src/components/starlight/Search.astro',
       },
     }),
+    // After Starlight, which puts Expressive Code between both.
+    mdx({ optimize: true }),
     csp(),
   ],
 });

@@ -5,9 +5,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { diagramPath } from '../src/diagrams-tooling/committed.ts';
-import { type DiagramFile, readDiagrams, staleDiagrams } from '../src/diagrams-tooling/files.ts';
-import { openCanvas, renderDiagram } from '../src/diagrams-tooling/render.ts';
+import { diagramPath } from '../src/drawing/committed.ts';
+import { type DiagramFile, readDiagrams, staleDiagrams } from '../src/drawing/files.ts';
+import { openCanvas, renderDiagram } from '../src/drawing/render.ts';
 import { launchBrowser } from './site/browser.ts';
 
 const root = join(import.meta.dirname, '..');

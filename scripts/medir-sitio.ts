@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
+import { BASE } from '../src/config/project.ts';
+import { serveSite } from './setup/server.ts';
 import { launchBrowser } from './site/browser.ts';
 import { readBuiltPages, weigh } from './site/dist.ts';
-import { serve } from './site/server.ts';
 
 const dist = join(import.meta.dirname, '../dist');
 if (!existsSync(dist)) {
@@ -23,16 +24,20 @@ for (const { path, bytes, requests } of weights)
 const isPlain = (html: string) => !html.includes('expressive-code') && !html.includes('dap-lienzo');
 const text = pages.find(({ html, path }) => path !== '/404.html' && isPlain(html));
 const drawn = pages.find(({ html }) => html.includes('dap-lienzo'));
-await using server = await serve(dist);
-for (const page of [text, drawn]) if (page) await audit(server.origin, page.path);
+const server = await serveSite({ root: dist, base: BASE, port: 0 });
+try {
+  for (const page of [text, drawn]) if (page) await audit(server.url, page.path);
+} finally {
+  await server.close();
+}
 
 /** Prints the four Lighthouse scores and the load metrics of a page. */
-async function audit(origin: string, path: string): Promise<void> {
+async function audit(site: string, path: string): Promise<void> {
   const { default: lighthouse } = await import('lighthouse');
   const port = await freePort();
   const browser = await launchBrowser([`--remote-debugging-port=${port}`]);
   try {
-    const run = await lighthouse(origin + path, { port, output: 'json', logLevel: 'error' });
+    const run = await lighthouse(site + path.slice(1), { port, output: 'json', logLevel: 'error' });
     if (!run) throw new Error(`Lighthouse no respondió para ${path}`);
     const { categories, audits } = run.lhr;
     const scores = Object.values(categories).map(

@@ -1,12 +1,12 @@
 import { defineCollection } from 'astro:content';
 import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
-import { file } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { type ExampleData, examplesLoader } from './examples/loader.ts';
-import type { ClaimTest } from './guide/claim-tests.ts';
+import { examplesLoader } from './examples/astro-loader.ts';
+import type { ExampleData } from './examples/load-example.ts';
+import { CLAIM_ID, type ClaimTest } from './guide/claim-tests.ts';
 import { KINDS } from './guide/kinds.ts';
-import { claimsLoader, pagesLoader } from './guide/loaders.ts';
+import { claimsLoader, glossaryLoader, pagesLoader } from './guide/loaders.ts';
 import type { PageUses } from './guide/page.ts';
 
 const guide = z.object({
@@ -18,14 +18,19 @@ const guide = z.object({
   claves: z.array(z.coerce.string()).default([]),
 });
 
+const claimTest = z.custom<ClaimTest>(
+  (test) => CLAIM_ID.test((test as ClaimTest).id),
+  'el id de una prueba lleva minúsculas sin tildes, cifras y guiones',
+);
+
 export const collections = {
   docs: defineCollection({ loader: docsLoader(), schema: docsSchema({ extend: guide }) }),
   i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema() }),
   ejemplos: defineCollection({ loader: examplesLoader(), schema: z.custom<ExampleData>() }),
-  pruebas: defineCollection({ loader: claimsLoader(), schema: z.custom<ClaimTest>() }),
+  pruebas: defineCollection({ loader: claimsLoader(), schema: claimTest }),
   usos: defineCollection({ loader: pagesLoader(), schema: z.custom<PageUses>() }),
   glosario: defineCollection({
-    loader: file('src/content/glosario.yaml'),
+    loader: glossaryLoader(),
     schema: z.object({ termino: z.string(), ingles: z.string().optional(), definicion: z.string() }),
   }),
 };

@@ -1,6 +1,6 @@
 /** What a new page begins with: itself, an example to be recorded and a claim with its experiment. Pure. */
 import { KINDS, type Kind } from '../../src/guide/kinds.ts';
-import { SECTIONS } from '../../src/guide/sidebar.ts';
+import { SECTIONS } from '../../src/guide/sections.ts';
 import { SetupError } from '../setup/progress.ts';
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -62,11 +62,8 @@ export function pathsOf({ topic, page, example }: Names): { page: string; sessio
   };
 }
 
-/**
- * The page.
- * @param order line of the frontmatter that gives its place in the topic; empty when a list does
- */
-export function pageText({ page, example, claim, kind }: Names, order: string): string {
+/** The page. Its place in the topic is a line in the topic's list. */
+export function pageText({ page, example, claim, kind }: Names): string {
   const title = page.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
   return `---
 title: ${title}
@@ -74,7 +71,7 @@ description: Qué sabrá quien la lea, en una frase.
 tipo: ${kind}
 cubre: []
 claves: []
-${order}---
+---
 
 Al terminar sabrás hacer una cosa: di cuál, y para qué sirve.
 

@@ -25,9 +25,8 @@ export function writePage(root: string, names: Names): string[] {
       `Ya hay una afirmación «${names.claim}», en ${claimed.file}:${claimed.line}, y no se ha escrito nada.\n  Cómo arreglarlo: elige otro nombre con --afirmacion.`,
     );
   }
-  const order = addToOrder(root, names.topic, names.page);
   const texts: Record<string, string> = {
-    [paths.page]: pageText(names, order),
+    [paths.page]: pageText(names),
     [paths.session]: SESSION_TEXT,
     [paths.claim]: claimText(names),
   };
@@ -35,5 +34,6 @@ export function writePage(root: string, names: Names): string[] {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  return Object.keys(texts);
+  const list = addToOrder(root, names.topic, names.page);
+  return [...Object.keys(texts), list];
 }

@@ -8,6 +8,8 @@ let lastSignal = 0;
 
 export interface ChildOptions {
   env?: Record<string, string>;
+  /** Folder in which it runs, if not ours. */
+  cwd?: string;
   /** Gather what it prints instead of showing it. */
   quiet?: boolean;
 }
@@ -31,6 +33,7 @@ export function runChild(
   return new Promise((resolve, reject) => {
     const child = spawn(file, [...args], {
       env: { ...process.env, ...options.env },
+      cwd: options.cwd ?? process.cwd(),
       stdio: options.quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
       detached: process.platform !== 'win32',
     });

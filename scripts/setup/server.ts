@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { type HeaderRule, headersFor, parseHeaders } from '../../src/text/headers.ts';
+import { type HeaderRule, headersFor, parseHeaders } from '../../src/config/headers.ts';
 import { mediaType, resolvePath } from './static-files.ts';
 
 export interface SiteServer {
@@ -61,6 +61,8 @@ async function listen(handle: Handler, port: number): Promise<Server[]> {
 function listenOn(handle: Handler, host: string, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = createServer(handle);
+    // A busy machine may leave a connection idle for longer than Node's five seconds, and then ask on it again.
+    server.keepAliveTimeout = 0;
     server.once('error', reject);
     server.listen(port, host, () => resolve(server));
   });
@@ -85,7 +87,9 @@ function handler(root: string, base: string): Handler {
     }
     const [pathname = '/', query] = (request.url ?? '/').split('?');
     const rules: HeaderRule[] = existsSync(rulesFile) ? parseHeaders(readFileSync(rulesFile, 'utf8')) : [];
-    const headers = { 'Cache-Control': 'no-cache', ...headersFor(rules, pathname) };
+    // Their paths are those of the folder, wherever it hangs.
+    const inside = pathname.startsWith(base) ? pathname.slice(base.length - 1) : pathname;
+    const headers = { 'Cache-Control': 'no-cache', ...headersFor(rules, inside) };
     const answer = resolvePath(root, base, pathname);
     if (answer.kind === 'redirect') {
       response.writeHead(301, { ...headers, location: answer.to + (query ? `?${query}` : '') }).end();

@@ -1,11 +1,13 @@
 /** Reads the built site: pages, what each one loads at first, and what it links to. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { BASE, withBase } from '../../src/config/project.ts';
+import { resolvePath } from '../setup/static-files.ts';
 
 /** A built page. */
 export interface BuiltPage {
-  /** Path on the server, with the base: `/redes/dns/`. */
+  /** Path below the base: `/redes/dns/`. */
   path: string;
   html: string;
 }
@@ -22,13 +24,11 @@ export function readBuiltPages(dist: string): BuiltPage[] {
     }));
 }
 
-/** File of the built site that answers to a path, if any. */
-export function fileFor(dist: string, path: string): string | undefined {
-  const file = join(dist, decodeURIComponent(path));
-  if (!existsSync(file)) return undefined;
-  if (!statSync(file).isDirectory()) return file;
-  const index = join(file, 'index.html');
-  return existsSync(index) ? index : undefined;
+/** File of the built site that answers to a path of the server, as the one that readers start would, if any. */
+function fileFor(dist: string, path: string): string | undefined {
+  const answer = resolvePath(dist, BASE, path);
+  if (answer.kind === 'redirect') return fileFor(dist, answer.to);
+  return answer.kind === 'file' ? answer.path : undefined;
 }
 
 /** What a page makes the browser fetch before anybody touches it. */
@@ -49,7 +49,10 @@ export function weigh(dist: string, page: BuiltPage): Weight {
   ].map((match) => match[1] as string);
   const assets = new Set<string>();
   for (const path of wanted) addWithImports(dist, path, assets);
-  const files = [...assets].map((path) => ({ path, bytes: compressed(readFileSync(join(dist, path))) }));
+  const files = [...assets].map((path) => ({
+    path,
+    bytes: compressedFile(fileFor(dist, path) as string),
+  }));
   files.unshift({ path: page.path, bytes: compressed(Buffer.from(page.html)) });
   return {
     path: page.path,
@@ -60,15 +63,25 @@ export function weigh(dist: string, page: BuiltPage): Weight {
 }
 
 function addWithImports(dist: string, path: string, assets: Set<string>): void {
-  if (assets.has(path) || !existsSync(join(dist, path))) return;
+  const file = fileFor(dist, path);
+  if (assets.has(path) || !file) return;
   assets.add(path);
   if (!path.endsWith('.js')) return;
-  const source = readFileSync(join(dist, path), 'utf8');
+  const source = readFileSync(file, 'utf8');
   for (const [, imported] of source.matchAll(
     /(?:^|[;}\s])(?:import|export)(?:[\w*{}\s,$]+from)?\s*["'](\.[^"']+)["']/g,
   )) {
     addWithImports(dist, posix.join(posix.dirname(path), imported as string), assets);
   }
+}
+
+const known = new Map<string, number>();
+
+/** The same few files are loaded by all pages, and the best compression is slow. */
+function compressedFile(file: string): number {
+  const bytes = known.get(file) ?? compressed(readFileSync(file));
+  known.set(file, bytes);
+  return bytes;
 }
 
 function compressed(data: Buffer): number {
@@ -85,7 +98,7 @@ export interface Link {
 
 /** Internal links and resources of a page, resolved. */
 export function internalLinks(page: BuiltPage): Link[] {
-  const base = new URL(page.path, 'http://sitio');
+  const base = new URL(withBase(page.path), 'http://sitio');
   const links: Link[] = [];
   for (const [, value] of page.html.matchAll(/\s(?:href|src)="([^"]*)"/g)) {
     const url = URL.parse((value as string).replace(/&amp;/g, '&'), base);
@@ -102,7 +115,7 @@ export function idsOf(html: string): string[] {
 
 /** Links to pages, files or anchors that do not exist, as `from → target`. */
 export function brokenLinks(dist: string, pages: BuiltPage[]): string[] {
-  const ids = new Map(pages.map((page) => [fileFor(dist, page.path), new Set(idsOf(page.html))]));
+  const ids = new Map(pages.map((page) => [fileFor(dist, withBase(page.path)), new Set(idsOf(page.html))]));
   const broken = new Set<string>();
   for (const { from, path, fragment } of pages.flatMap(internalLinks)) {
     const file = fileFor(dist, path);

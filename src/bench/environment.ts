@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { dockerCli, tryDockerCli } from '../engine/cli.ts';
 import { createNetwork, removeNetwork } from '../engine/network.ts';
+import { hubKey } from '../examples/image-ref.ts';
 import { Builder, type BuildReport, type Progress } from '../images/builder.ts';
 import { CATALOGUE, type ImageEntry, TOOLS } from '../images/catalogue.ts';
 import { chosenEngine, sandboxWith } from '../images/engines.ts';
@@ -9,7 +10,6 @@ import { type HubStatus, loadImage, readStatus, storedFingerprint } from '../ima
 import { withImagesLock } from '../images/lock.ts';
 import { hubAnswers } from '../images/online.ts';
 import { DAY } from '../images/versions.ts';
-import { hubKey } from '../text/image-ref.ts';
 import { askOnce } from './ask-once.ts';
 import { startHub } from './hub-container.ts';
 import { ensureSeed } from './seed.ts';

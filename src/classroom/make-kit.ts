@@ -1,11 +1,11 @@
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { readImageOrigins } from '../bench/environment.ts';
+import type { HeaderRule } from '../config/headers.ts';
 import { ROOT } from '../config/paths.ts';
 import { dockerCli } from '../engine/cli.ts';
 import { extraCertificates } from '../images/base.ts';
 import { CATALOGUE, findImage, type ImageEntry } from '../images/catalogue.ts';
-import type { HeaderRule } from '../text/headers.ts';
 import type { KitContents, KitImage } from './contents.ts';
 import { HubSource } from './hub-source.ts';
 import { type CopiedImage, ImageCopier } from './image-copier.ts';

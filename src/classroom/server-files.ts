@@ -1,5 +1,5 @@
 /** The files with which the teacher's machine serves the kit: pure texts. */
-import type { HeaderRule } from '../text/headers.ts';
+import type { HeaderRule } from '../config/headers.ts';
 
 /** The images that serve, by the names that `docker load` gives them: others than those of the guide. */
 export const SERVER_IMAGES = { registry: 'aula/registry:2', site: 'aula/nginx:1.30' } as const;

@@ -1,4 +1,4 @@
-import { withoutAccents } from '../text/fold.ts';
+import { withoutAccents } from '../examples/fold.ts';
 
 /** A term as the glossary page shows it. */
 export interface Term {

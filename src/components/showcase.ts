@@ -1,5 +1,5 @@
 /** Picks the step that the front page shows: one that fails as expected says the most. */
-import type { ExampleData } from '../examples/loader.ts';
+import type { ExampleData } from '../examples/load-example.ts';
 import type { Step } from '../examples/session.ts';
 
 export interface Showcase {

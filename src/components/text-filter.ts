@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts';
+import { fold } from '../examples/fold.ts';
 
 /** Whether a text holds every word of a filter, without regard to case or accents. */
 export function matchesAll(text: string, filter: string): boolean {

@@ -1,5 +1,5 @@
 /** What a page says of other engines under a block. */
-import type { ExampleData } from '../examples/loader.ts';
+import type { ExampleData } from '../examples/load-example.ts';
 import type { Provenance } from '../examples/provenance.ts';
 import type { Step } from '../examples/session.ts';
 

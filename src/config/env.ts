@@ -17,8 +17,8 @@ export const VARIABLES = {
   DAP_HUB: '`si` o `no`: dar por hecho que Docker Hub responde, o que no, sin preguntárselo.',
   DAP_MOTOR: 'Motor de los bancos; lo pone `npm test -- --motor`.',
   DAP_CAMBIADOS: '`1`: solo lo que afecta el cambio; lo pone `npm test -- --cambiados`.',
-  DAP_PARTE: 'Qué parte de los ejemplos y las afirmaciones se prueba; la pone `npm test -- --parte 2/6`.',
-  DAP_SIN_REUSAR: '`1`: se repite lo que ya se probó con todo igual; lo pone `npm test -- --sin-reusar`.',
+  DAP_SIN_REUSAR: '`1`: se repite también lo ya probado con todo igual; lo pone `npm test -- --sin-reusar`.',
+  DAP_PARTE: '`2/6`: solo esa parte de los ejemplos y las afirmaciones; lo pone `npm test -- --parte`.',
 } as const;
 
 export type Variable = keyof typeof VARIABLES;

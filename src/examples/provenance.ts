@@ -1,5 +1,5 @@
 /** Where a recorded output came from: engine, machine traits that change outputs, and images. */
-import { z } from 'astro/zod';
+import { z } from 'zod';
 
 export const imageOriginSchema = z.object({
   /** Docker Hub itself, or an image built from Debian packages to the contract of the official one. */

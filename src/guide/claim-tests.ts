@@ -3,6 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import ts from 'typescript';
 
+/** An id is part of addresses and of file names. */
+export const CLAIM_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
 /** A test `claim('id', { proves: [...] }, async (…) => { … })`. */
 export interface ClaimTest {
   id: string;
@@ -15,14 +18,24 @@ export interface ClaimTest {
   experiment: string;
 }
 
+const known = new Map<string, { source: string; claims: ClaimTest[] }>();
+
 /**
- * Reads the claims of one file.
+ * Reads the claims of one file; it is parsed again only when it says something else: who asks for one claim after
+ * another asks for the same file each time.
  * @param helpers other files of which it takes helpers
  */
 export function extractClaims(source: string, file: string, helpers: readonly string[] = []): ClaimTest[] {
-  const trees = [...helpers, source].map((text) =>
-    ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true),
-  );
+  const all = [...helpers, source].join('\0');
+  const last = known.get(file);
+  if (last?.source === all) return last.claims;
+  const claims = parseClaims([...helpers, source], file);
+  known.set(file, { source: all, claims });
+  return claims;
+}
+
+function parseClaims(texts: readonly string[], file: string): ClaimTest[] {
+  const trees = texts.map((text) => ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
   const tree = trees.at(-1) as ts.SourceFile;
   const found: ClaimTest[] = [];
   const visit = (node: ts.Node): void => {

@@ -1,13 +1,14 @@
 /** Everything that the checks compare: pages, examples, claim tests, diagrams, glossary, coverage. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse as parseYaml } from 'yaml';
-import { type DiagramFile, readDiagrams } from '../diagrams-tooling/files.ts';
+import { type DiagramFile, readDiagrams } from '../drawing/files.ts';
 import { listExampleIds } from '../examples/catalog.ts';
-import { type ExampleData, loadExample } from '../examples/loader.ts';
+import { type ExampleData, loadExample } from '../examples/load-example.ts';
 import { type ClaimTest, readClaimTests } from './claim-tests.ts';
+import { readTerms, type TermEntry } from './glossary-files.ts';
 import { readPages } from './loaders.ts';
 import type { PageUses } from './page.ts';
+import { type Listed, readOrders } from './page-order.ts';
 
 /** Which proposed pages of the inventory each item and each claim belong to. */
 export interface Coverage {
@@ -32,10 +33,12 @@ export interface Ceilings {
 
 export interface Corpus {
   pages: PageUses[];
+  /** The pages of each topic in their order. */
+  order: Listed[];
   examples: { id: string; data: ExampleData }[];
   claims: ClaimTest[];
   diagrams: DiagramFile[];
-  terms: string[];
+  terms: TermEntry[];
   coverage: Coverage;
   minimums: Minimums;
   ceilings: Ceilings;
@@ -51,10 +54,11 @@ export function readCorpus(root: string): Corpus {
   const examplesRoot = join(root, 'examples');
   return {
     pages: readPages(root),
+    order: readOrders(join(root, 'src/content/docs')),
     examples: listExampleIds(examplesRoot).map((id) => ({ id, data: loadExample(examplesRoot, id) })),
     claims: readClaimTests(root),
     diagrams: readDiagrams(root),
-    terms: Object.keys(parseYaml(readFileSync(join(root, 'src/content/glosario.yaml'), 'utf8'))),
+    terms: readTerms(root),
     coverage: json(COVERAGE_FILE),
     minimums: json(MINIMUMS_FILE),
     ceilings: json(CEILINGS_FILE),

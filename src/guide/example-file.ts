@@ -1,5 +1,5 @@
 /** Picks the file, or the region of a file, that a page asks for. */
-import type { ExampleData } from '../examples/loader.ts';
+import type { ExampleData } from '../examples/load-example.ts';
 
 export type FoundFile = { code: string; language: string } | { problem: string; remedy: string };
 

@@ -1,10 +1,12 @@
 /** All checks of the content, by name. Each is a pure function of the corpus. */
 
 import { aboveCeilings } from './checks/ceilings.ts';
-import { repeatedClaims, unboundClaims, unusedClaimTests } from './checks/claims.ts';
+import { oddClaimIds, repeatedClaims, unboundClaims, unusedClaimTests } from './checks/claims.ts';
 import { uncovered, unknownIds } from './checks/coverage.ts';
 import { staleDiagrams, unusedDiagrams } from './checks/diagrams.ts';
+import { misplacedTerms } from './checks/glossary.ts';
 import { belowMinimums } from './checks/minimums.ts';
+import { misplacedPages } from './checks/order.ts';
 import { unsafeOnOwnEngine } from './checks/own-engine.ts';
 import { driftingVersions } from './checks/patches.ts';
 import {
@@ -25,6 +27,8 @@ export type Check = (corpus: Corpus) => PageProblem[];
 export const CHECKS: Record<string, Check> = {
   'reglas de Markdown': ({ pages }) => pages.flatMap((page) => page.problems),
   'referencias que existen': unknownReferences,
+  'cada término, en el archivo de su letra': misplacedTerms,
+  'cada página, en la lista de su tema': misplacedPages,
   'lo mostrado, como se grabó': untrustedRecordings,
   'otros motores, lo mismo': untrustedVariants,
   'ninguna versión que cambie sola': driftingVersions,
@@ -35,6 +39,7 @@ export const CHECKS: Record<string, Check> = {
   'ningún ejemplo huérfano': orphanExamples,
   'ningún paso sin mostrar': hiddenSteps,
   'pasos en orden': stepOrder,
+  'ids de afirmaciones, sin rarezas': oddClaimIds,
   'ninguna afirmación sin prueba': unboundClaims,
   'ninguna prueba sin afirmación': unusedClaimTests,
   'ninguna afirmación repetida': repeatedClaims,

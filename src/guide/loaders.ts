@@ -3,22 +3,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { folderWatch } from '../examples/watch-folder.ts';
 import { readClaimTests } from './claim-tests.ts';
+import { GLOSSARY, readTerms } from './glossary-files.ts';
 import { readPage } from './page.ts';
 
 type Row = { id: string } & Record<string, unknown>;
 
 /** Loader of rows that are all read again when something below `folder` changes: they are few and quick to read. */
 export function rowsLoader(name: string, folder: string, read: (root: string) => Row[]): Loader {
+  const watch = folderWatch();
   return {
     name,
     async load(context) {
       const root = fileURLToPath(context.config.root);
       await fill(context, read(root));
-      const watched = join(root, folder) + sep;
-      context.watcher?.add(watched);
-      context.watcher?.on('all', async (_event, path) => {
-        if (!path.startsWith(watched)) return;
+      watch(context.watcher, join(root, folder), async () => {
         try {
           await fill(context, read(root));
         } catch (error) {
@@ -48,6 +48,11 @@ export function pagesLoader(): Loader {
 /** Claim tests by id. */
 export function claimsLoader(): Loader {
   return rowsLoader('claims', 'tests/claims', (root) => readClaimTests(root).map((test) => ({ ...test })));
+}
+
+/** Terms of the glossary by id. */
+export function glossaryLoader(): Loader {
+  return rowsLoader('glossary', GLOSSARY, (root) => readTerms(root).map(({ id, data }) => ({ id, ...data })));
 }
 
 /** Reads every page below `src/content/docs/`. */

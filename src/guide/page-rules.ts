@@ -3,6 +3,7 @@
  * throws; a test applies the same functions to every page and lists all violations at once.
  */
 import { COMPONENTS, isComponentName } from './components.ts';
+import { judgeAttributes, judgeExpression } from './mdx-rules.ts';
 
 /** What is wrong with a node and how to mend it. */
 export interface Verdict {
@@ -17,11 +18,19 @@ export interface RuleNode {
   lang?: string | null;
   meta?: string | null;
   value?: string;
+  attributes?: RuleAttribute[];
+}
+
+/** An attribute of an element: its value is text, or an object with the source of an expression. */
+export interface RuleAttribute {
+  type: string;
+  name?: string;
+  value?: string | { value?: string } | null;
 }
 
 const ASIDES = ['note', 'tip', 'caution', 'danger'];
 const REASON = /(?:^|\s)motivo="[^"]*\S[^"]*"/;
-const RAW_CODE_ELEMENTS = ['pre', 'Code', 'script', 'style'];
+const RAW_CODE_ELEMENTS = ['pre', 'Code', 'Fragment', 'script', 'style'];
 
 /**
  * Judges one node of a page.
@@ -35,9 +44,12 @@ export function judgeNode(node: RuleNode): Verdict | undefined {
       return judgeRawHtml(node.value ?? '');
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      return judgeElement(node.name ?? '');
+      return judgeElement(node.name ?? '') ?? judgeAttributes(node);
     case 'mdxjsEsm':
       return judgeModule(node.value ?? '');
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+      return judgeExpression(node.value ?? '');
     case 'containerDirective':
       return judgeContainer(node.name ?? '');
     case 'leafDirective':
@@ -54,6 +66,8 @@ export const JUDGED_TYPES = [
   'mdxJsxFlowElement',
   'mdxJsxTextElement',
   'mdxjsEsm',
+  'mdxFlowExpression',
+  'mdxTextExpression',
   'containerDirective',
   'leafDirective',
 ] as const;
@@ -94,15 +108,18 @@ function judgeComponent(name: string): Verdict | undefined {
 
 /** Pages have no code of their own: a component under another name would show what no example ran. */
 function judgeModule(code: string): Verdict {
-  const name = /^import\s+(\w+)\s+from\s/.exec(code)?.[1] ?? '';
-  if (Object.hasOwn(COMPONENTS, name)) {
+  const lines = code.split('\n').filter((line) => line.trim());
+  const nameOf = (line: string) => /^import\s+(\w+)\s+from\s/.exec(line)?.[1] ?? '';
+  // What is more than an import too many is told first.
+  const other = lines.find((line) => !Object.hasOwn(COMPONENTS, nameOf(line)));
+  if (other === undefined) {
     return {
-      message: `la importación de <${name}> sobra`,
+      message: `la importación de <${nameOf(code)}> sobra`,
       remedy: 'bórrala: una página tiene todos los componentes sin importarlos',
     };
   }
   return {
-    message: `«${code.split('\n')[0]}» escrito en la página`,
+    message: `«${other}» escrito en la página`,
     remedy:
       'bórralo: una página solo usa los componentes de la guía; uno nuevo se escribe en src/components/',
   };

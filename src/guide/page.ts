@@ -36,15 +36,8 @@ export interface PageUses {
   problems: PageProblem[];
 }
 
-interface Attribute {
-  type: string;
-  name?: string;
-  value?: unknown;
-}
-
 interface Node extends RuleNode {
   position?: { start: { line: number; column: number } };
-  attributes?: Attribute[];
   children?: Node[];
 }
 

@@ -1,31 +1,37 @@
-import { existsSync, readdirSync } from 'node:fs';
+/** The sidebar of the guide: every page once, in the order in which one reads. Pages show only their topic's part of it. */
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readOrder } from './page-order.ts';
+import { SECTIONS } from './sections.ts';
 
-/** Sections of the guide in the order in which one learns. */
-export const SECTIONS = [
-  { label: 'Empezar', directory: 'empezar' },
-  { label: 'Fundamentos', directory: 'fundamentos' },
-  { label: 'Imágenes', directory: 'imagenes' },
-  { label: 'Registros', directory: 'registros' },
-  { label: 'Contenedores', directory: 'contenedores' },
-  { label: 'Redes', directory: 'redes' },
-  { label: 'Almacenamiento', directory: 'almacenamiento' },
-  { label: 'Compose', directory: 'compose' },
-  { label: 'Orquestación', directory: 'orquestacion' },
-  { label: 'Seguridad', directory: 'seguridad' },
-  { label: 'Proyecto', directory: 'proyecto' },
-  { label: 'Problemas frecuentes', directory: 'problemas' },
-  { label: 'Referencia', directory: 'referencia' },
-] as const;
-
-/** Sidebar groups for the sections that have pages. */
-export function buildSidebar(docs: string) {
-  return SECTIONS.filter(({ directory }) => hasPages(join(docs, directory))).map(({ label, directory }) => ({
-    label,
-    items: [{ autogenerate: { directory } }],
-  }));
+/** Where the proofs of a topic are listed. */
+export function proofsPath(topic: string): string {
+  return `/verificacion/${topic}/`;
 }
 
-function hasPages(directory: string): boolean {
-  return existsSync(directory) && readdirSync(directory).some((name) => /\.mdx?$/.test(name));
+/**
+ * Sidebar groups for the topics that have pages, and that of the proofs.
+ * @param docs folder of the pages
+ * @param proved topics with examples or claims
+ */
+export function buildSidebar(docs: string, proved: readonly string[]) {
+  const topics = SECTIONS.map(({ label, directory }) => ({
+    label,
+    items: readOrder(docs, directory)
+      .filter(({ name }) => isPublished(join(docs, directory, `${name}.mdx`)))
+      .map(({ slug }) => ({ slug })),
+  })).filter(({ items }) => items.length > 0);
+  const proofs = SECTIONS.filter(({ directory }) => proved.includes(directory)).map(
+    ({ label, directory }) => ({
+      label: `Pruebas de ${label}`,
+      link: proofsPath(directory),
+    }),
+  );
+  const all = { slug: 'verificacion', label: 'Todas las pruebas' };
+  return [...topics, { label: 'Qué se probó', items: [all, ...proofs] }];
+}
+
+/** Starlight knows nothing of drafts in a build, and of pages that are only planned. */
+function isPublished(file: string): boolean {
+  return existsSync(file) && !/^draft: *true/m.test(readFileSync(file, 'utf8'));
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IMAGES_DIR, MAIN_ENGINE, PREFIX } from '../config/paths.ts';
-import { officialName, parseImageRef, tagOf } from '../text/image-ref.ts';
+import { officialName, parseImageRef, tagOf } from '../examples/image-ref.ts';
 import { OTHER_ENGINES, PART_RECIPES, RECIPES, type Recipe, TOOL_RECIPES } from './recipes.ts';
 
 /** An image that we know how to make: one of the guide's, or one of our tools. */

@@ -1,7 +1,7 @@
 /** Mutants that change nothing that anybody could see, declared by who writes the example, with the reason. */
 
-import { z } from 'astro/zod';
 import { LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
 
 export interface Declaration {
   /** `<topic>/<slug>`. */

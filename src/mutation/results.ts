@@ -1,5 +1,5 @@
 /** What was measured of an example: committed, an example a file, and shown on the verification page. */
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { KINDS } from './mutant.ts';
 
 const tally = z.object({

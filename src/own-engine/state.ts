@@ -1,5 +1,5 @@
 /** What a session has made so far, by name. */
-import { withTag } from '../text/image-ref.ts';
+import { withTag } from '../examples/image-ref.ts';
 import type { Folder } from './paths.ts';
 import { Refusal } from './refusal.ts';
 

@@ -3,10 +3,10 @@ import type { Element } from '@astrojs/starlight/expressive-code/hast';
 import Slugger from 'github-slugger';
 import type { HastPluginEntry, MdastPluginEntry } from 'satteri';
 import { BASE, withBase } from '../config/project.ts';
+import { withoutAccents } from '../examples/fold.ts';
 import { COMPONENTS } from '../guide/components.ts';
 import { JUDGED_TYPES, judgeNode, type RuleNode } from '../guide/page-rules.ts';
 import { displayPath, formatProblem } from '../guide/problem.ts';
-import { withoutAccents } from '../text/fold.ts';
 
 const DOCS = '/src/content/docs/';
 

@@ -1,5 +1,5 @@
 /** Which proofs a change touches. Pure: paths in, decisions out. */
-import { parseImageRef } from '../text/image-ref.ts';
+import { parseImageRef } from '../examples/image-ref.ts';
 import { HARNESS, HARNESS_IMAGES, isIn } from './harness.ts';
 
 /** What a proof is made of. */

@@ -1,10 +1,13 @@
 /** What the results of several examples and claims say together. */
-import type { Proof } from './verification.ts';
+import type { Proof, Status } from './verification.ts';
 
 export interface ProofSummary {
   total: number;
   /** How many passed, as they are now. */
   passed: number;
+  failed: number;
+  /** Not proved, or changed since. */
+  unknown: number;
   /** ISO date and time of the oldest of those proofs. */
   since?: string;
   /** By other engine, how many agree with it of those that it has proved. */
@@ -23,9 +26,12 @@ export function summarizeProofs(proofs: Proof[]): ProofSummary {
     for (const name of same) count(name, 1);
     for (const name of different) count(name, 0);
   }
+  const having = (wanted: Status) => proofs.filter(({ status }) => status === wanted).length;
   const summary: ProofSummary = {
     total: proofs.length,
-    passed: proofs.filter(({ status }) => status === 'passed').length,
+    passed: having('passed'),
+    failed: having('failed'),
+    unknown: having('unknown'),
     engines: [...engines].map(([name, counts]) => ({ name, ...counts })),
   };
   if (dates[0]) summary.since = dates[0];

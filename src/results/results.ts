@@ -1,9 +1,10 @@
 /** What test runs proved, an engine a file; written by the runs, read by the site's build. */
-import { z } from 'astro/zod';
+import { z } from 'zod';
 
 /** What of a machine decides what an engine answers: the nested bench and the virtual machine are two. */
 const machine = z.object({ cgroup: z.string(), storage: z.string(), kernel: z.string() });
 
+/** One command of an experiment and what the engine answered. */
 const transcriptEntry = z.object({ command: z.string(), exitCode: z.number(), output: z.string() });
 
 const outcome = z.object({
@@ -51,12 +52,13 @@ export function resultsFile(engine: string): string {
 }
 
 /** The outcome of an example or claim, if what was proved is what there is now. */
-export function currentOutcome(
+export function currentOutcome<K extends 'examples' | 'claims'>(
   results: Results | undefined,
-  kind: 'examples' | 'claims',
+  kind: K,
   id: string,
   fingerprint: string,
-): Outcome | undefined {
-  const known = results?.[kind][id];
+): Results[K][string] | undefined {
+  const all = results?.[kind] as Record<string, Results[K][string]> | undefined;
+  const known = all?.[id];
   return known?.of === fingerprint ? known : undefined;
 }

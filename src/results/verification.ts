@@ -1,17 +1,17 @@
 /** The rows of the verification page: every example and every claim with its result. */
 
-import type { ExampleData } from '../examples/loader.ts';
+import type { ExampleData } from '../examples/load-example.ts';
 import { experimentFingerprint } from '../examples/proof-fingerprint.ts';
 import type { ClaimTest } from '../guide/claim-tests.ts';
 import type { PageUses } from '../guide/page.ts';
 import { currentScore, type Score, type Scores } from './mutation-scores.ts';
-import { currentOutcome, type Machine } from './results.ts';
+import { currentOutcome, type Machine, type TranscriptEntry } from './results.ts';
 import { compareEngines, type Runs } from './runs.ts';
 
 export type Status = 'passed' | 'failed' | 'unknown';
 
 export const STATUS_LABELS: Record<Status, string> = {
-  passed: 'Probada',
+  passed: 'Pasa',
   failed: 'Falla',
   unknown: 'Sin resultado',
 };
@@ -37,6 +37,8 @@ export interface Proof {
 
 export interface ExampleRow extends Proof {
   id: string;
+  /** Topic to which it belongs: `redes`. */
+  topic: string;
   title: string;
   steps: number;
   engine?: string;
@@ -48,11 +50,15 @@ export interface ExampleRow extends Proof {
 
 export interface ClaimRow extends Proof {
   id: string;
+  /** Topic of the first page that claims it: `redes`. */
+  topic: string;
   text: string;
   proves: string[];
   file: string;
   line: number;
   experiment: string;
+  /** What was typed and answered when it was last proved, where the run noted it. */
+  transcript?: TranscriptEntry[];
   pages: Shown[];
 }
 
@@ -65,16 +71,16 @@ export function exampleRows(
   runs: Runs,
   scores: Scores = {},
 ): ExampleRow[] {
+  const shownOn = indexPages(pages, ({ steps, files }) => [...steps, ...files].map(({ example }) => example));
   return examples
     .map(({ id, data }) => {
       const row: ExampleRow = {
         id,
+        topic: topicOf(id),
         title: data.session.title,
         steps: data.session.steps.length,
         ...proofOf(runs, 'examples', id, data.fingerprint),
-        pages: pages
-          .filter((page) => [...page.steps, ...page.files].some((use) => use.example === id))
-          .map(shown),
+        pages: shownOn.get(id) ?? [],
       };
       const mutants = currentScore(scores, id, data.practice);
       if (mutants) row.mutants = mutants;
@@ -87,19 +93,47 @@ export function exampleRows(
 
 /** One row a claim test, sorted by id; the text is the one of the first page that claims it. */
 export function claimRows(tests: ClaimTest[], pages: PageUses[], runs: Runs): ClaimRow[] {
+  const claimedOn = indexPages(pages, ({ claims }) => claims.map(({ id }) => id));
+  const texts = new Map(
+    pages
+      .flatMap(({ claims }) => claims)
+      .reverse()
+      .map(({ id, text }) => [id, text]),
+  );
   return tests
     .map((test) => {
-      const uses = pages.flatMap((page) =>
-        page.claims.filter((use) => use.id === test.id).map((use) => ({ page, use })),
-      );
-      return {
+      const fingerprint = experimentFingerprint(test.experiment);
+      const claimed = claimedOn.get(test.id) ?? [];
+      const row: ClaimRow = {
         ...test,
-        text: uses[0]?.use.text ?? test.id,
-        ...proofOf(runs, 'claims', test.id, experimentFingerprint(test.experiment)),
-        pages: uses.map(({ page }) => shown(page)),
+        topic: topicOf(claimed[0]?.slug ?? test.file.replace('tests/claims/', '')),
+        text: texts.get(test.id) ?? test.id,
+        ...proofOf(runs, 'claims', test.id, fingerprint),
+        pages: claimed,
       };
+      const transcript = currentOutcome(runs.main, 'claims', test.id, fingerprint)?.transcript;
+      if (transcript) row.transcript = transcript;
+      return row;
     })
     .sort((a, b) => a.id.localeCompare(b.id));
+}
+
+/** Topic of an example, of a page or of a file of claims, which no page may claim yet: its first word. */
+function topicOf(path: string): string {
+  return /^[a-z]*/.exec(path)?.[0] ?? '';
+}
+
+/** By each thing that pages use, those pages, in order and each once. */
+function indexPages(pages: PageUses[], used: (page: PageUses) => string[]): Map<string, Shown[]> {
+  const index = new Map<string, Shown[]>();
+  for (const page of pages) {
+    for (const id of new Set(used(page))) {
+      const known = index.get(id);
+      if (known) known.push(shown(page));
+      else index.set(id, [shown(page)]);
+    }
+  }
+  return index;
 }
 
 function proofOf(runs: Runs, kind: 'examples' | 'claims', id: string, fingerprint: string): Proof {

@@ -1,9 +1,9 @@
 /** Watches what a session does to its engine: what there was after each step, and what is left at the end. */
 
 import type { SessionHost } from '../bench/bench.ts';
+import { officialName } from '../examples/image-ref.ts';
 import { describeRemains, type EngineState, remainsOf } from '../examples/remains.ts';
 import { CATALOGUE } from '../images/catalogue.ts';
-import { officialName } from '../text/image-ref.ts';
 
 // The API at the bench's own socket: whatever context the session chose, and without a client to start for each question.
 const CURL = 'curl -s --fail --unix-socket /var/run/docker.sock';

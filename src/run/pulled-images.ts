@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SessionHost } from '../bench/bench.ts';
-import { withTag } from '../text/image-ref.ts';
+import { withTag } from '../examples/image-ref.ts';
 
 const PULLS = `docker events --since 2h --until 0s --filter type=image --filter event=pull --format '{{.Actor.ID}}'`;
 

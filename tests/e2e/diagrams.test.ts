@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../scripts/site/browser.ts';
-import { openCanvas, renderDiagram } from '../../src/diagrams-tooling/render.ts';
+import { openCanvas, renderDiagram } from '../../src/drawing/render.ts';
 
 const HEAD = '\n  accTitle: Título\n  accDescr: Descripción\n';
 const KINDS: Record<string, string> = {

@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { builtPages } from '../site/built.ts';
-import { DESKTOP, PHONE, useSite } from './site.ts';
+import { DESKTOP, PHONE, ready, useSite } from './site.ts';
 
 const site = useSite();
 const paths = builtPages().map(({ path }) => path);
@@ -39,7 +39,7 @@ describe.each([
   it.concurrent.for(paths)('%s', async (path, { expect }) => {
     await site.open({ viewport, colorScheme: 'light' }, async (page) => {
       const problems = watch(page);
-      await page.goto(site.origin() + path, { waitUntil: 'networkidle' });
+      await ready(page, site.address(path));
       expect(await axeViolations(page), 'axe, tema claro').toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark' });
       expect(await axeViolations(page, 'colours'), 'axe, tema oscuro').toEqual([]);

@@ -1,6 +1,7 @@
 /** Decides for each proof whether it must be made, or an earlier one of the same stands for it. */
 import { inject } from 'vitest';
 import { virtualMachineImage } from '../../src/bench/vm/image.ts';
+import { readVariable } from '../../src/config/env.ts';
 import { ROOT } from '../../src/config/paths.ts';
 import { chosenEngine } from '../../src/images/engines.ts';
 import { type Proof, reasonToProve } from '../../src/proof/affected.ts';
@@ -9,8 +10,8 @@ import { proofFingerprint, type Surroundings } from '../../src/proof/fingerprint
 import { machineStore, type ProofRecord } from '../../src/proof/store.ts';
 
 const store = machineStore();
-const reuses = process.env.DAP_SIN_REUSAR !== '1';
-const onlyChanged = process.env.DAP_CAMBIADOS === '1' && !process.env.CI;
+const reuses = readVariable('DAP_SIN_REUSAR') !== '1';
+const onlyChanged = readVariable('DAP_CAMBIADOS') === '1' && !process.env.CI;
 let changedPaths: string[] | undefined;
 
 export interface Decision {

@@ -1,5 +1,7 @@
 /** In which order proofs are made, and which of them when only a part is asked for. */
+
 import { needsKernel } from '../../src/bench/requirements.ts';
+import { readVariable } from '../../src/config/env.ts';
 import type { Requirement } from '../../src/examples/directives.ts';
 import { isInPart, readPart } from '../../src/proof/parts.ts';
 
@@ -8,7 +10,7 @@ export function inOrder<T>(
   all: readonly T[],
   about: (one: T) => { id: string; requires: readonly Requirement[] },
 ): T[] {
-  const part = readPart(process.env.DAP_PARTE);
+  const part = readPart(readVariable('DAP_PARTE'));
   const mine = all.filter((one) => isInPart(about(one).id, part));
   const isSlow = (one: T) => needsKernel(about(one).requires);
   return [...mine.filter(isSlow), ...mine.filter((one) => !isSlow(one))];

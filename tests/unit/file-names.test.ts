@@ -14,7 +14,7 @@ const ENGLISH = new Set<string>(createRequire(import.meta.url)('an-array-of-engl
 const TECHNICAL = [
   ...['api', 'cli', 'config', 'cpu', 'csp', 'dist', 'env', 'npm', 'plugins', 'src'],
   ...['dns', 'http', 'pid', 'tty', 'vm', 'heredoc', 'heredocs'],
-  ...['astro', 'dockerd', 'dockerfile', 'github', 'vitest', 'yaml'],
+  ...['astro', 'dockerd', 'mdx', 'dockerfile', 'github', 'vitest', 'yaml'],
 ];
 
 /** Where Spanish is right, and why. */

@@ -1,5 +1,5 @@
 /** One way of writing each word, for what is asked and for what is found. */
-import { fold } from '../../text/fold.ts';
+import { fold } from '../../examples/fold.ts';
 
 /** Words of a text, folded; symbols separate them. */
 export function wordsOf(text: string): string[] {

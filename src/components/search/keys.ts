@@ -1,5 +1,5 @@
 /** What each page says of itself, letter by letter: numbers, addresses, paths and flags are found as they are typed. */
-import { fold } from '../../text/fold.ts';
+import { fold } from '../../examples/fold.ts';
 import { stem, wordsOf } from './fold.ts';
 
 /** A page in the list that the search loads when it opens. */

@@ -1,5 +1,5 @@
 /** Puts right the words that no page knows. */
-import { fold } from '../../text/fold.ts';
+import { fold } from '../../examples/fold.ts';
 import { sound, wordsOf } from './fold.ts';
 import type { KeyPage } from './keys.ts';
 import { SYNONYMS } from './synonyms.ts';

@@ -1,5 +1,17 @@
+import { CLAIM_ID } from '../claim-tests.ts';
 import type { Corpus } from '../corpus.ts';
 import type { PageProblem } from '../problem.ts';
+
+/** The id of a claim can be written in an address as it is. */
+export function oddClaimIds({ claims }: Pick<Corpus, 'claims'>): PageProblem[] {
+  return claims
+    .filter(({ id }) => !CLAIM_ID.test(id))
+    .map(({ id, file, line }) => ({
+      ...{ file, line, column: 1 },
+      message: `la prueba se llama «${id}», y de un id salen direcciones y archivos`,
+      remedy: 'usa minúsculas sin tildes, cifras y guiones entre palabras: expose-no-publica',
+    }));
+}
 
 /** A claim on a page has a test. */
 export function unboundClaims({ pages, claims }: Corpus): PageProblem[] {

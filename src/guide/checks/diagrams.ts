@@ -1,4 +1,4 @@
-import { checkDiagram, DOCS_PREFIX, diagramPath } from '../../diagrams-tooling/committed.ts';
+import { checkDiagram, DOCS_PREFIX, diagramPath } from '../../drawing/committed.ts';
 import type { Corpus } from '../corpus.ts';
 import type { PageProblem } from '../problem.ts';
 

@@ -1,3 +1,4 @@
+import type { Recording } from '../../examples/catalog.ts';
 import { findContradictions } from '../../examples/contradictions.ts';
 import { recordingHash } from '../../examples/recording-hash.ts';
 import { timesOutside } from '../../examples/run-window.ts';
@@ -8,7 +9,11 @@ import type { Corpus } from '../corpus.ts';
 import type { PageProblem } from '../problem.ts';
 
 /** What an example shows is what the recorder wrote: nothing by hand, and no answer under another command. */
-export function untrustedRecordings({ examples }: Pick<Corpus, 'examples'>): PageProblem[] {
+export function untrustedRecordings({
+  examples,
+}: {
+  examples: { id: string; data: Recording }[];
+}): PageProblem[] {
   return examples
     .filter(({ data }) => data.provenance?.recording !== recordingHash(data.session, data.provenance?.left))
     .map(({ id, data }) => ({

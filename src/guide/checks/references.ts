@@ -1,10 +1,12 @@
 import type { Corpus } from '../corpus.ts';
 import { findFile } from '../example-file.ts';
+import { GLOSSARY } from '../glossary-files.ts';
 import type { PageProblem } from '../problem.ts';
 import { findSteps } from '../steps.ts';
 
 /** What pages ask for must exist: examples, steps, files, regions, diagrams and terms. */
 export function unknownReferences({ pages, examples, diagrams, terms }: Corpus): PageProblem[] {
+  const known = new Set(terms.map(({ id }) => id));
   const byId = new Map(examples.map(({ id, data }) => [id, data]));
   const problems: PageProblem[] = [];
   for (const page of pages) {
@@ -27,11 +29,11 @@ export function unknownReferences({ pages, examples, diagrams, terms }: Corpus):
       });
     }
     for (const { id, ...place } of page.terms) {
-      if (terms.includes(id)) continue;
+      if (known.has(id)) continue;
       problems.push({
         ...place,
         message: `el glosario no tiene el término «${id}»`,
-        remedy: 'añádelo a src/content/glosario.yaml o corrige el id',
+        remedy: `añádelo a ${GLOSSARY}/${id[0]}.yaml o corrige el id`,
       });
     }
   }

@@ -1,4 +1,4 @@
-import type { ExampleData } from '../../examples/loader.ts';
+import type { ExampleData } from '../../examples/load-example.ts';
 import { scanShell } from '../../examples/shell-scan.ts';
 import type { Corpus } from '../corpus.ts';
 import type { PageProblem } from '../problem.ts';

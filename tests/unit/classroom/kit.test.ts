@@ -7,7 +7,7 @@ import { readme } from '../../../src/classroom/readme.ts';
 import { blobPath, linkPaths } from '../../../src/classroom/registry-folder.ts';
 import { archiveIndex } from '../../../src/classroom/server-archive.ts';
 import { composeFile, siteConfig } from '../../../src/classroom/server-files.ts';
-import { parseHeaders } from '../../../src/text/headers.ts';
+import { parseHeaders } from '../../../src/config/headers.ts';
 
 const A = `sha256:${'a'.repeat(64)}`;
 const B = `sha256:${'b'.repeat(64)}`;

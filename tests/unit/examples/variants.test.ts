@@ -7,7 +7,7 @@ import { variantsOf } from '../../../src/components/variants.ts';
 import { type Example, onEngine, readExample } from '../../../src/examples/catalog.ts';
 import type { Answer } from '../../../src/examples/compare.ts';
 import { compareExample } from '../../../src/examples/compare-example.ts';
-import { loadExample } from '../../../src/examples/loader.ts';
+import { loadExample } from '../../../src/examples/load-example.ts';
 import type { Command } from '../../../src/examples/session.ts';
 import { untrustedVariants } from '../../../src/guide/checks/recordings.ts';
 import { writeRecording, writeVariant } from '../../../src/run/record.ts';

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listExampleIds } from '../../../src/examples/catalog.ts';
-import { loadExample } from '../../../src/examples/loader.ts';
+import { loadExample } from '../../../src/examples/load-example.ts';
 import { planOwnEngine } from '../../../src/own-engine/plan.ts';
 
 const ROOT = join(import.meta.dirname, '../../../examples');

@@ -13,13 +13,14 @@ import { formatProblem } from '../../../src/guide/problem.ts';
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'dap-new-'));
-  const none = { pages: 0, examples: 0, steps: 0, claims: 0, diagrams: 0 };
-  put('src/content/glosario.yaml', '{}');
+  const counts = { pages: 3, examples: 1, steps: 1, claims: 1, diagrams: 0 };
+  put('src/content/glosario/a.yaml', '{}');
+  put('src/content/docs/redes/_orden.yaml', '- index\n- dns\n');
   put('src/content/cobertura.json', '{"items":{},"claims":{}}');
-  put('src/content/minimos.json', JSON.stringify(none));
+  put('src/content/minimos.json', JSON.stringify(counts));
   put('src/content/techos.json', '{"hidden":10}');
-  put('src/content/docs/redes/index.mdx', '---\ntitle: Redes\nsidebar: { order: 1 }\n---\n');
-  put('src/content/docs/redes/dns.mdx', '---\ntitle: DNS\nsidebar:\n  order: 12\n  label: DNS\n---\n');
+  put('src/content/docs/redes/index.mdx', '---\ntitle: Redes\n---\n');
+  put('src/content/docs/redes/dns.mdx', '---\ntitle: DNS\n---\n');
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
@@ -33,7 +34,8 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 test('page, example and claim pass every check but «it is not recorded», which says how to record it', () => {
   const names = readNames('redes/proxy-inverso', {});
   const paths = pathsOf(names);
-  expect(writePage(root, names)).toEqual(Object.values(paths));
+  expect(writePage(root, names)).toEqual([...Object.values(paths), 'src/content/docs/redes/_orden.yaml']);
+  expect(read('src/content/docs/redes/_orden.yaml')).toBe('- index\n- dns\n- proxy-inverso\n');
   const corpus = readCorpus(root);
   expect(corpus.pages.map(({ slug }) => slug)).toContain('redes/proxy-inverso');
   expect(corpus.claims.map(({ id }) => id)).toEqual(['proxy-inverso']);
@@ -79,15 +81,10 @@ test.for([
   expect(() => readNames(address, options)).toThrow(message);
 });
 
-test('a page goes after the last of its topic', () => {
-  expect(addToOrder(root, 'redes', 'proxy')).toBe('sidebar: { order: 13 }\n');
-  expect(addToOrder(root, 'compose', 'proxy')).toBe('sidebar: { order: 1 }\n');
-});
-
-test('and into the list of the topic, where topics have lists', () => {
+test('a page goes after the last of its topic, which may be the first', () => {
   put('src/content/docs/redes/_orden.yaml', '- index\n- dns');
-  expect(addToOrder(root, 'redes', 'proxy')).toBe('');
+  addToOrder(root, 'redes', 'proxy');
   expect(read('src/content/docs/redes/_orden.yaml')).toBe('- index\n- dns\n- proxy\n');
-  expect(addToOrder(root, 'compose', 'app')).toBe('');
+  addToOrder(root, 'compose', 'app');
   expect(read('src/content/docs/compose/_orden.yaml')).toBe('- app\n');
 });

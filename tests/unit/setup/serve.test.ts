@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SiteServer, serveSite } from '../../../scripts/setup/server.ts';
 import { mediaType, resolvePath } from '../../../scripts/setup/static-files.ts';
-import { headersFor, parseHeaders } from '../../../src/text/headers.ts';
+import { headersFor, parseHeaders } from '../../../src/config/headers.ts';
 
 const HEADERS = `# Cabeceras
 /*
@@ -86,6 +86,16 @@ describe('serveSite', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(await response.text()).toContain('Redes');
+  });
+
+  it('gives the same headers below a base', async () => {
+    const other = await serveSite({ root, base: '/guia/', port: 0 });
+    try {
+      const { headers } = await fetch(new URL('_astro/a.css', other.url));
+      expect(headers.get('cache-control')).toContain('immutable');
+    } finally {
+      await other.close();
+    }
   });
 
   it('compresses text', async () => {

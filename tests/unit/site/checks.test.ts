@@ -22,6 +22,22 @@ const FAULTS: Record<string, [check: string, message: string]> = {
     'reglas de Markdown',
     `${PAGE}:20:1 <pre> escrito en la página; usa <Paso> o <Archivo> con un ejemplo de examples/`,
   ],
+  'codigo-con-otro-nombre': [
+    'reglas de Markdown',
+    `${PAGE}:6:1 «import { Code as Bloque } from '@astrojs/starlight/components';» escrito en la página; bórralo: una página solo usa los componentes de la guía; uno nuevo se escribe en src/components/`,
+  ],
+  'componente-con-otro-nombre': [
+    'reglas de Markdown',
+    `${PAGE}:6:1 la importación de <Paso> sobra; bórrala: una página tiene todos los componentes sin importarlos`,
+  ],
+  'expresion-en-la-pagina': [
+    'reglas de Markdown',
+    `${PAGE}:20:1 la expresión «{['docker ps', 'CONTAINER ID'].join('\\n')}» en la página; escribe el texto tal cual, o llévalo a un componente de src/components/; entre llaves solo van comentarios`,
+  ],
+  'html-en-un-atributo': [
+    'reglas de Markdown',
+    `${PAGE}:20:1 <div> lleva «set:html», que puede mostrar lo que nadie ejecutó; usa <Paso> o <Archivo> con un ejemplo de examples/, y atributos con texto o datos`,
+  ],
   'directiva-desconocida': [
     'reglas de Markdown',
     `${PAGE}:20:1 directiva «:::nota» desconocida; usa una de: :::note, :::tip, :::caution, :::danger`,
@@ -68,7 +84,23 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   ],
   'termino-desconocido': [
     'referencias que existen',
-    `${PAGE}:8:4 el glosario no tiene el término «puentes»; añádelo a src/content/glosario.yaml o corrige el id`,
+    `${PAGE}:8:4 el glosario no tiene el término «puentes»; añádelo a src/content/glosario/p.yaml o corrige el id`,
+  ],
+  'termino-en-otra-letra': [
+    'cada término, en el archivo de su letra',
+    'src/content/glosario/a.yaml:1:1 el término «puerto» no empieza por la letra de su archivo; llévalo a src/content/glosario/p.yaml',
+  ],
+  'orden-sin-pagina': [
+    'cada página, en la lista de su tema',
+    'src/content/docs/redes/_orden.yaml:2:1 la lista del tema nombra «puertos» y esa página no existe; escribe src/content/docs/redes/puertos.mdx o quita la línea',
+  ],
+  'orden-repetido': [
+    'cada página, en la lista de su tema',
+    'src/content/docs/redes/_orden.yaml:2:1 «dns» ya está en la línea 1; deja una de las dos líneas',
+  ],
+  'pagina-fuera-del-orden': [
+    'cada página, en la lista de su tema',
+    `${PAGE}:1:1 la página no está en la lista de su tema, y el menú no la tendría; añade «- dns» donde se deba leer en src/content/docs/redes/_orden.yaml`,
   ],
   'salida-a-mano': [
     'lo mostrado, como se grabó',
@@ -126,6 +158,10 @@ const FAULTS: Record<string, [check: string, message: string]> = {
     'pasos en orden',
     `${PAGE}:16:1 el paso «uno» de «redes/dns» se muestra después de «dos», y se ejecuta antes; muestra los pasos en el orden de la sesión, cada uno una vez por página`,
   ],
+  'id-con-barra': [
+    'ids de afirmaciones, sin rarezas',
+    'tests/claims/redes.test.ts:4:1 la prueba se llama «../sin-nombres», y de un id salen direcciones y archivos; usa minúsculas sin tildes, cifras y guiones entre palabras: expose-no-publica',
+  ],
   'afirmacion-sin-prueba': [
     'ninguna afirmación sin prueba',
     `${PAGE}:14:1 la afirmación «con-nombres» no tiene prueba; escribe claim('con-nombres', …) en tests/claims/, o quita <Afirmacion>`,
@@ -169,6 +205,10 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   'mas-oculto-de-lo-debido': [
     'techos',
     'src/content/techos.json:1:1 no se compara el 100.0 % de lo grabado, y como mucho puede ser el 10 %; usa «salvo» o «entre» en lugar de «variable», o ajusta la regla que oculta de más; «npm run medir:oculto» dice qué oculta cada una',
+  ],
+  'minimos-viejos': [
+    'mínimos',
+    'src/content/minimos.json:1:1 hay 3 pasos y el mínimo se quedó en 2: ya no avisaría de que se pierden; ejecuta «npm run comprobar -- --fijar-minimos» y confirma el archivo; no hace falta en cada cambio',
   ],
   'menos-de-lo-debido': [
     'mínimos',

@@ -1,16 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fixIds, svgId } from '../../../src/diagrams-tooling/clean.ts';
-import { checkDiagram, hashComment, inlineSvg } from '../../../src/diagrams-tooling/committed.ts';
-import { DARK, LIGHT, MERMAID_VERSION } from '../../../src/diagrams-tooling/config.ts';
-import { sourceHash } from '../../../src/diagrams-tooling/hash.ts';
-import { mergeThemes, normalizeColor } from '../../../src/diagrams-tooling/merge.ts';
-import {
-  forbidColors,
-  readDescription,
-  translateLabels,
-  withClasses,
-} from '../../../src/diagrams-tooling/source.ts';
+import { fixIds, svgId } from '../../../src/drawing/clean.ts';
+import { checkDiagram, hashComment, inlineSvg } from '../../../src/drawing/committed.ts';
+import { DARK, LIGHT, MERMAID_VERSION } from '../../../src/drawing/config.ts';
+import { sourceHash } from '../../../src/drawing/hash.ts';
+import { mergeThemes, normalizeColor } from '../../../src/drawing/merge.ts';
+import { forbidColors, readDescription, translateLabels, withClasses } from '../../../src/drawing/source.ts';
 
 const SOURCE = 'flowchart TB\n  accTitle: Redes\n  accDescr: Dos redes\n  a --> b:::acento\n';
 

@@ -2,8 +2,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hashComment } from '../../../src/diagrams-tooling/committed.ts';
-import { sourceHash } from '../../../src/diagrams-tooling/hash.ts';
+import { hashComment } from '../../../src/drawing/committed.ts';
+import { sourceHash } from '../../../src/drawing/hash.ts';
 import { PROVENANCE_FILE, readExample } from '../../../src/examples/catalog.ts';
 import { recordingHash } from '../../../src/examples/recording-hash.ts';
 import { type Corpus, readCorpus } from '../../../src/guide/corpus.ts';

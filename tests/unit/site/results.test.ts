@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { MAIN_ENGINE } from '../../../src/config/paths.ts';
-import type { ExampleData } from '../../../src/examples/loader.ts';
+import type { ExampleData } from '../../../src/examples/load-example.ts';
 import { parseSession } from '../../../src/examples/session.ts';
 import { engineLine, summarizeProofs } from '../../../src/results/proof-summary.ts';
 import { type Outcome, RESULTS_FOLDER, type Results, resultsFile } from '../../../src/results/results.ts';

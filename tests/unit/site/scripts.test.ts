@@ -1,6 +1,6 @@
 /** Scripts that a reader could not run: where they are used, and who gives them their bit. */
 import { expect, test } from 'vitest';
-import type { ExampleData } from '../../../src/examples/loader.ts';
+import type { ExampleData } from '../../../src/examples/load-example.ts';
 import { parseSession } from '../../../src/examples/session.ts';
 import { unusableScripts } from '../../../src/guide/checks/scripts.ts';
 
