@@ -1,8 +1,10 @@
 import { defineEcConfig } from '@astrojs/starlight/expressive-code';
 import { sessionBlock } from './src/plugins/session-block.ts';
+import { SESSION_HIGHLIGHTING } from './src/plugins/session-grammar.ts';
 
 export default defineEcConfig({
   plugins: [sessionBlock()],
+  shiki: SESSION_HIGHLIGHTING,
   // The example's own comments are part of the file, and what is copied must be what ran.
   frames: { extractFileNameFromCode: false, removeCommentsWhenCopyingTerminalFrames: false },
   tabWidth: 0,

@@ -61,6 +61,8 @@ async function listen(handle: Handler, port: number): Promise<Server[]> {
 function listenOn(handle: Handler, host: string, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = createServer(handle);
+    // A busy machine may leave a connection idle for longer than Node's five seconds, and then ask on it again.
+    server.keepAliveTimeout = 0;
     server.once('error', reject);
     server.listen(port, host, () => resolve(server));
   });

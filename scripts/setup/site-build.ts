@@ -17,6 +17,7 @@ const INPUTS = [
   'tests/claims',
   'astro.config.mjs',
   'ec.config.mjs',
+  '.vscode/extensions',
   'tsconfig.json',
   'package-lock.json',
   RESULTS_FOLDER,

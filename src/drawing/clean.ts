@@ -5,8 +5,8 @@ import type { Description } from './source.ts';
 /** Widest drawing whose text can be read on a phone. */
 export const MAX_WIDTH = 700;
 
-/** The documents are read beside the code, on a large screen: in a column of 840 px this leaves letters of 12 px. */
-export const DOCS_MAX_WIDTH = 1100;
+/** The documents are read beside the code, on a large screen: in a column of 840 px this leaves letters of 11 px. */
+export const DOCS_MAX_WIDTH = 1250;
 
 /** Prefix of everything that a diagram names in a page. */
 export function svgId(id: string): string {

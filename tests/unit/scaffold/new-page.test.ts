@@ -6,7 +6,6 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addToOrder } from '../../../scripts/scaffold/order.ts';
 import { pathsOf, readNames } from '../../../scripts/scaffold/plan.ts';
 import { writePage } from '../../../scripts/scaffold/write.ts';
-import { extractClaims } from '../../../src/guide/claim-tests.ts';
 import { readCorpus } from '../../../src/guide/corpus.ts';
 import { checkAll } from '../../../src/guide/index.ts';
 import { formatProblem } from '../../../src/guide/problem.ts';
@@ -37,8 +36,9 @@ test('page, example and claim pass every check but «it is not recorded», which
   const paths = pathsOf(names);
   expect(writePage(root, names)).toEqual([...Object.values(paths), 'src/content/docs/redes/_orden.yaml']);
   expect(read('src/content/docs/redes/_orden.yaml')).toBe('- index\n- dns\n- proxy-inverso\n');
-  const corpus = { ...readCorpus(root), claims: extractClaims(read(paths.claim), paths.claim) };
+  const corpus = readCorpus(root);
   expect(corpus.pages.map(({ slug }) => slug)).toContain('redes/proxy-inverso');
+  expect(corpus.claims.map(({ id }) => id)).toEqual(['proxy-inverso']);
   expect(checkAll(corpus).map(formatProblem)).toEqual([
     'examples/redes/proxy-inverso/sesion.console:1:1 el ejemplo «redes/proxy-inverso» no está grabado: no hay salida de un motor real; ejecuta «npm run grabar redes/proxy-inverso»',
   ]);
