@@ -13,6 +13,7 @@ const INPUTS = [
   'examples',
   'public',
   'tests/claims',
+  'mutantes/resultados',
   'astro.config.mjs',
   'ec.config.mjs',
   'tsconfig.json',
