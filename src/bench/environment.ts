@@ -60,7 +60,7 @@ export async function startEnvironment(
 ): Promise<Environment> {
   const online = await hubAnswers();
   const builder = new Builder({ online, onProgress });
-  const sandbox = await ensureTools(builder, onProgress);
+  const sandbox = await ensureTools(builder, CATALOGUE, online, onProgress);
   const runId = randomBytes(4).toString('hex');
   const network = await createNetwork(runId);
   try {
@@ -113,7 +113,7 @@ export async function prepareImages(options: {
   const { entries = CATALOGUE, refresh = false, onProgress = () => {} } = options;
   const online = await hubAnswers();
   const builder = new Builder({ online, refresh, onProgress });
-  await ensureTools(builder, onProgress);
+  await ensureTools(builder, entries, online, onProgress);
   if (!online) await loadMissing(builder, entries, await readImageStatus(), onProgress);
   return builder.reports();
 }
@@ -125,11 +125,34 @@ export async function readImageStatus(): Promise<HubStatus> {
     : {};
 }
 
-/** Makes sure that the images of our tools are there; answers that of the sandboxes. */
-async function ensureTools(builder: Builder, onProgress: Progress): Promise<ImageEntry> {
+/**
+ * Makes sure that the images of our tools are there; answers that of the sandboxes. While that one is built, which
+ * means to compile an engine, those of the guide are built beside it: none waits for it but its own.
+ */
+async function ensureTools(
+  builder: Builder,
+  entries: readonly ImageEntry[],
+  online: boolean,
+  onProgress: Progress,
+): Promise<ImageEntry> {
   const sandbox = sandboxWith(chosenEngine());
-  await withImagesLock(() => Promise.all([builder.ensure(sandbox), builder.ensure(HUB_TOOL)]), onProgress);
+  await withImagesLock(async () => {
+    const mustWait = !(await builder.isBuilt(sandbox));
+    const ready = Promise.all([builder.ensure(sandbox), builder.ensure(HUB_TOOL)]);
+    if (mustWait && !online) await Promise.all([ready, besideIt(builder, entries, onProgress)]);
+    await ready;
+  }, onProgress);
   return sandbox;
+}
+
+async function besideIt(
+  builder: Builder,
+  entries: readonly ImageEntry[],
+  onProgress: Progress,
+): Promise<void> {
+  await builder.ensure(HUB_TOOL);
+  const missing = await missingOf(builder, entries, await readStatus(HUB_TOOL.localRef));
+  await Promise.all(missing.map((entry) => load(builder, entry, onProgress)));
 }
 
 // Asked for every example and claim of a run, and each answer starts a container.
@@ -155,6 +178,20 @@ async function loadMissing(
   status: HubStatus,
   onProgress: Progress,
 ): Promise<boolean> {
+  const missing = await missingOf(builder, entries, status);
+  if (missing.length === 0) return false;
+  await withImagesLock(
+    () => Promise.all(missing.map((entry) => load(builder, entry, onProgress))),
+    onProgress,
+  );
+  return true;
+}
+
+async function missingOf(
+  builder: Builder,
+  entries: readonly ImageEntry[],
+  status: HubStatus,
+): Promise<ImageEntry[]> {
   const missing: ImageEntry[] = [];
   for (const entry of entries) {
     const fingerprint = await builder.fingerprint(entry);
@@ -162,12 +199,11 @@ async function loadMissing(
       status[`library/${entry.name}:${tag}`]?.fingerprint === storedFingerprint(fingerprint);
     if (![entry.tag, ...entry.aliases].every(isThere)) missing.push(entry);
   }
-  if (missing.length === 0) return false;
-  const load = async (entry: ImageEntry) => {
-    await builder.ensure(entry);
-    await loadImage(HUB_TOOL.localRef, entry, await builder.fingerprint(entry));
-    onProgress(`${entry.ref}: en el registro`);
-  };
-  await withImagesLock(() => Promise.all(missing.map(load)), onProgress);
-  return true;
+  return missing;
+}
+
+async function load(builder: Builder, entry: ImageEntry, onProgress: Progress): Promise<void> {
+  await builder.ensure(entry);
+  await loadImage(HUB_TOOL.localRef, entry, await builder.fingerprint(entry));
+  onProgress(`${entry.ref}: en el registro`);
 }

@@ -70,6 +70,11 @@ export class Builder {
     return build;
   }
 
+  /** Whether an image is there as it should be. */
+  async isBuilt(entry: ImageEntry): Promise<boolean> {
+    return (await builtFingerprint(entry)) === (await this.fingerprint(entry));
+  }
+
   /** Hash of everything that an image is made of, that of its bases included. */
   fingerprint(entry: ImageEntry): Promise<string> {
     const known = this.#fingerprints.get(entry.ref);
@@ -85,11 +90,10 @@ export class Builder {
   }
 
   async #ensure(entry: ImageEntry): Promise<BuildReport> {
-    let wanted = await this.fingerprint(entry);
-    if ((await builtFingerprint(entry)) === wanted) return { ref: entry.ref, built: false, seconds: 0 };
+    if (await this.isBuilt(entry)) return { ref: entry.ref, built: false, seconds: 0 };
     // What is going to be installed is what there is now, so its name must say so.
     await this.#learn(entry);
-    wanted = await this.fingerprint(entry);
+    const wanted = await this.fingerprint(entry);
     await Promise.all(this.#needsOf(entry).map((need) => this.ensure(need)));
     await this.#takeTurn();
     try {

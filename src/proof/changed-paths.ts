@@ -9,8 +9,12 @@ function base(): string {
   try {
     return git('merge-base', 'HEAD', 'origin/main')[0] ?? 'HEAD';
   } catch {
-    // A clone without a remote: what is not committed is the change.
-    return 'HEAD';
+    // A clone without a remote: what is not committed is the change. Where nobody edits, that would be nothing at all.
+    if (!process.env.CI) return 'HEAD';
+    throw new Error(
+      'No se sabe de dónde salió este cambio: falta la rama origin/main.\n' +
+        '  Cómo arreglarlo: descarga toda la historia («fetch-depth: 0»), o ejecuta npm test sin --cambiados.',
+    );
   }
 }
 

@@ -11,7 +11,7 @@ import { machineStore, type ProofRecord } from '../../src/proof/store.ts';
 
 const store = machineStore();
 const reuses = readVariable('DAP_SIN_REUSAR') !== '1';
-const onlyChanged = readVariable('DAP_CAMBIADOS') === '1' && !process.env.CI;
+const onlyChanged = readVariable('DAP_CAMBIADOS') === '1';
 let changedPaths: string[] | undefined;
 
 export interface Decision {
