@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { openIds } from '../src/guide/checks/coverage.ts';
 import { readCorpus } from '../src/guide/corpus.ts';
 import { FINISHED_TOPICS, TOPIC_OF } from '../src/guide/proposed-pages.ts';
+import { readArguments } from './setup/main.ts';
 
+readArguments({ options: {} });
 const root = join(import.meta.dirname, '..');
 const corpus = readCorpus(root);
 const { openItems, openClaims } = openIds(corpus);

@@ -1,27 +1,44 @@
-/**
- * Draws the diagrams of src/diagrams/ and docs/diagramas/ whose source changed: `npm run diagramas [id…]`.
- * `--todos` draws all of them; `--comprobar` draws nothing and fails when one is stale.
- */
+/** Draws the diagrams of src/diagrams/ and docs/diagramas/ whose source changed: `npm run diagramas`. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { diagramPath } from '../src/drawing/committed.ts';
 import { type DiagramFile, readDiagrams, staleDiagrams } from '../src/drawing/files.ts';
 import { openCanvas, renderDiagram } from '../src/drawing/render.ts';
+import { readArguments } from './setup/main.ts';
 import { launchBrowser } from './site/browser.ts';
 
+const HELP = `npm run diagramas [-- opciones] [tema/diagrama …]
+
+Dibuja en SVG los diagramas cuyo texto cambió; con nombres, esos.
+
+  --todos       dibuja todos
+  --comprobar   no dibuja ninguno, y falla si alguno no está al día
+  --ayuda       muestra este texto`;
+
+const { values, positionals } = readArguments({
+  options: {
+    todos: { type: 'boolean', default: false },
+    comprobar: { type: 'boolean', default: false },
+    ayuda: { type: 'boolean', default: false },
+  },
+  allowPositionals: true,
+});
+if (values.ayuda) {
+  console.log(HELP);
+  process.exit();
+}
 const root = join(import.meta.dirname, '..');
-const args = process.argv.slice(2);
 const all = readDiagrams(root);
 const stale = staleDiagrams(all);
 
-if (args.includes('--comprobar')) {
+if (values.comprobar) {
   for (const { message, remedy } of stale) console.error(`✗ ${message}\n  Cómo arreglarlo: ${remedy}`);
   console.log(`${all.length - stale.length} de ${all.length} diagramas al día`);
   process.exit(stale.length ? 1 : 0);
 }
 
-const chosen = choose(args.filter((arg) => !arg.startsWith('--')));
+const chosen = choose(positionals);
 if (chosen.length === 0) {
   console.log(`${all.length} diagramas, todos al día`);
 } else {
@@ -38,7 +55,7 @@ function choose(ids: string[]): DiagramFile[] {
     process.exit(1);
   }
   if (ids.length) return all.filter((file) => ids.includes(file.id));
-  if (args.includes('--todos')) return all;
+  if (values.todos) return all;
   return all.filter((file) => stale.some(({ id }) => id === file.id));
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEnvironment } from '../src/bench/environment.ts';
 import { openBench } from '../src/bench/open-bench.ts';
-import { listExampleIds, readExample } from '../src/examples/catalog.ts';
+import { folderName, listExampleIds, readExample } from '../src/examples/catalog.ts';
 import { printList } from './examples/list.ts';
 import { runOnOwnEngine } from './examples/own-engine/run.ts';
 import { runAndReport } from './examples/report.ts';
@@ -43,7 +43,7 @@ await runMain(async () => {
 async function runInSandbox(example: ReturnType<typeof readExample>): Promise<boolean> {
   await using environment = await startEnvironment((line) => console.log(line));
   await using sandbox = await openBench(environment.info, example.session.directives.requires);
-  await sandbox.enterFolder(example.dir, example.id.split('/').at(-1) as string);
+  await sandbox.enterFolder(example.dir, folderName(example.id));
   // Awaited here: a bare return would dispose of the sandbox while it works.
   return await runAndReport(sandbox, example);
 }

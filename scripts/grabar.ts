@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { type EnvironmentInfo, startEnvironment } from '../src/bench/environment.ts';
 import { openBench } from '../src/bench/open-bench.ts';
 import { MAIN_ENGINE } from '../src/config/paths.ts';
-import { listExampleIds, readExample, SESSION_FILE } from '../src/examples/catalog.ts';
+import { folderName, listExampleIds, readExample, SESSION_FILE } from '../src/examples/catalog.ts';
 import { chosenEngine, ENGINE_VARIABLE, sandboxWith } from '../src/images/engines.ts';
 import { readChangedPaths } from '../src/proof/changed-paths.ts';
 import { readProvenance } from '../src/run/read-provenance.ts';
@@ -89,7 +89,7 @@ async function recordOne(id: string, info: EnvironmentInfo, always: boolean): Pr
   const started = performance.now();
   const from = new Date().toISOString();
   await using sandbox = await openBench(info, example.session.directives.requires);
-  await sandbox.enterFolder(example.dir, example.id.split('/').at(-1) as string);
+  await sandbox.enterFolder(example.dir, folderName(example.id));
   const run = await runExample(sandbox, example, {
     onStep: (step) => console.log(`  · ${step.id}`),
     // What another engine does otherwise is what is to be written.

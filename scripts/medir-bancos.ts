@@ -1,10 +1,9 @@
 /** npm run medir:bancos: how long a sandbox takes to answer, and how long the virtual machine to go on. */
-import { parseArgs } from 'node:util';
 import { type EnvironmentInfo, startEnvironment } from '../src/bench/environment.ts';
 import { Sandbox } from '../src/bench/sandbox.ts';
 import { ensureVmImage } from '../src/bench/vm/image.ts';
 import { VmSandbox } from '../src/bench/vm/vm-sandbox.ts';
-import { runMain } from './setup/main.ts';
+import { readArguments, runMain } from './setup/main.ts';
 import { withEngine } from './setup/with-engine.ts';
 
 const HELP = `npm run medir:bancos [-- --veces N]
@@ -12,7 +11,7 @@ const HELP = `npm run medir:bancos [-- --veces N]
 Abre N bancos de pruebas y N máquinas virtuales, de uno en uno, y dice cuánto tardó cada uno en responder a su primera
 orden de Docker, en segundos. Con la máquina quieta: lo que haga otro programa se suma.`;
 
-const { values } = parseArgs({
+const { values } = readArguments({
   options: { veces: { type: 'string', default: '5' }, ayuda: { type: 'boolean' } },
 });
 if (values.ayuda) console.log(HELP);

@@ -1,8 +1,7 @@
 /** npm run medir:descargas: how long `docker pull` takes inside a sandbox, plain and with the seed. */
-import { parseArgs } from 'node:util';
 import { startEnvironment } from '../src/bench/environment.ts';
 import { Sandbox } from '../src/bench/sandbox.ts';
-import { runMain } from './setup/main.ts';
+import { readArguments, runMain } from './setup/main.ts';
 import { withEngine } from './setup/with-engine.ts';
 
 const HELP = `npm run medir:descargas [-- --veces N] [imagen …]
@@ -11,7 +10,7 @@ Descarga cada imagen en un banco de pruebas recién abierto, sin semilla y con e
 
 const IMAGES = ['busybox:1.37', 'nginx:1.30', 'redis:8', 'node:24-trixie-slim', 'postgres:17'];
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArguments({
   options: { veces: { type: 'string', default: '3' }, ayuda: { type: 'boolean' } },
   allowPositionals: true,
 });

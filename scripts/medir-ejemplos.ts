@@ -1,15 +1,14 @@
 /** npm run medir:ejemplos: how long each example takes, and whether it answers the same every time. */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type EnvironmentInfo, startEnvironment } from '../src/bench/environment.ts';
 import { Sandbox } from '../src/bench/sandbox.ts';
-import { listExampleIds, readExample } from '../src/examples/catalog.ts';
+import { folderName, listExampleIds, readExample } from '../src/examples/catalog.ts';
 import { explainDifferences } from '../src/examples/explain.ts';
 import { runExample } from '../src/run/run-example.ts';
 import { selectExamples } from './examples/select.ts';
 import { whyNotHere } from './mutation/bench.ts';
-import { runMain } from './setup/main.ts';
+import { readArguments, runMain } from './setup/main.ts';
 import { withEngine } from './setup/with-engine.ts';
 
 const HELP = `npm run medir:ejemplos [-- opciones] [tema | tema/ejemplo …]
@@ -32,7 +31,7 @@ interface Measure {
   drift?: string;
 }
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArguments({
   options: {
     veces: { type: 'string', default: '1' },
     'a-la-vez': { type: 'string', default: '2' },
@@ -86,7 +85,7 @@ async function measure(id: string, info: EnvironmentInfo): Promise<Measure> {
   await using sandbox = await Sandbox.open(info);
   const openMs = performance.now() - started;
   try {
-    await sandbox.enterFolder(example.dir, id.split('/').at(-1) as string);
+    await sandbox.enterFolder(example.dir, folderName(id));
     const { differences } = await runExample(sandbox, example, { without: values['sin-regla'] });
     const totalMs = performance.now() - started;
     return differences.length === 0

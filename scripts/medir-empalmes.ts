@@ -4,6 +4,7 @@
  * recording, the two lines are of different runs.
  */
 import { execFileSync } from 'node:child_process';
+import { readArguments } from './setup/main.ts';
 
 const CREATES = /^\$ .*\bdocker (?:container |network )?(?:run|create)\b/;
 const NEW_ID = /^[0-9a-f]{64}$/;
@@ -16,7 +17,7 @@ interface Line {
   text: string;
 }
 
-const revision = process.argv[2] ?? 'HEAD';
+const [revision = 'HEAD'] = readArguments({ options: {}, allowPositionals: true }).positionals;
 const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8', maxBuffer: 1 << 26 });
 
 const files = git('ls-tree', '-r', '--name-only', revision, 'examples')

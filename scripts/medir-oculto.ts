@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { listExampleIds, readExample } from '../src/examples/catalog.ts';
 import { hiddenShare } from '../src/examples/hidden-share.ts';
 import { filesText } from '../src/examples/typed.ts';
+import { readArguments } from './setup/main.ts';
+
+readArguments({ options: {} });
 
 const ROOT = join(import.meta.dirname, '../examples');
 const examples = listExampleIds(ROOT).map((id) => readExample(ROOT, id));

@@ -1,7 +1,6 @@
 /** npm run medir:parches: whether what is recorded holds when Debian and the images move their patch versions. */
 import { cp, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { CACHE_DIR, CACHE_LABEL, PREFIX } from '../src/config/paths.ts';
 import { dockerCli, tryDockerCli } from '../src/engine/cli.ts';
 import { patches } from '../src/examples/redaction/patches.ts';
@@ -13,7 +12,7 @@ import { rewriteImage } from './patches/rewrite-image.ts';
 import { runChild } from './patches/run-child.ts';
 import { type Direction, PLACES } from './patches/substitute.ts';
 import { SetupError } from './setup/index.ts';
-import { runMain } from './setup/main.ts';
+import { readArguments, runMain } from './setup/main.ts';
 import { withEngine } from './setup/with-engine.ts';
 
 const HELP = `npm run medir:parches -- anterior | posterior [opciones] [tema | tema/ejemplo …]
@@ -28,7 +27,7 @@ Los programas son los mismos; lo que cambia son los bytes en los que dicen su ve
   --conservar     deja las imágenes, para repetir sin volver a hacerlas
   --ayuda         muestra este texto`;
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArguments({
   allowPositionals: true,
   options: {
     control: { type: 'boolean', default: false },

@@ -4,10 +4,12 @@ import { existsSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { BASE } from '../src/config/project.ts';
+import { readArguments } from './setup/main.ts';
 import { serveSite } from './setup/server.ts';
 import { launchBrowser } from './site/browser.ts';
 import { readBuiltPages, weigh } from './site/dist.ts';
 
+readArguments({ options: {} });
 const dist = join(import.meta.dirname, '../dist');
 if (!existsSync(dist)) {
   console.error('No hay sitio construido\n  Cómo arreglarlo: npm run build');

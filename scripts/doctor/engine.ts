@@ -1,6 +1,6 @@
 /** The findings about the engine. */
 import { hostname, release } from 'node:os';
-import { capture } from '../setup/command.ts';
+import { captureDocker } from '../../src/engine/cli.ts';
 import { readEngineFacts } from '../setup/engine-facts.ts';
 import { benchObstacle, type EnginePlan, planEngine } from '../setup/engine-plan.ts';
 import type { Finding } from './report.ts';
@@ -46,8 +46,8 @@ export async function examineEngine(): Promise<EngineReport> {
     return plan.kind === 'install' || plan.kind === 'start' ? { ...report, folders: ['/var/lib'] } : report;
   }
   const [{ stdout }, api] = await Promise.all([
-    capture('docker', ['info', '--format', '{{json .}}']),
-    capture('docker', ['version', '--format', '{{.Server.APIVersion}}']),
+    captureDocker(['info', '--format', '{{json .}}']),
+    captureDocker(['version', '--format', '{{.Server.APIVersion}}']),
   ]);
   const info = JSON.parse(stdout) as Info;
   const report = { findings: [...describe(info, api.stdout), ...clients], answers: true };
@@ -89,8 +89,8 @@ function describe(info: Info, api: string): Finding[] {
 
 async function examineClients(hasBuildx: boolean, plan: EnginePlan): Promise<Finding[]> {
   const [compose, buildx] = await Promise.all([
-    capture('docker', ['compose', 'version', '--short']),
-    capture('docker', ['buildx', 'version']),
+    captureDocker(['compose', 'version', '--short']),
+    captureDocker(['buildx', 'version']),
   ]);
   const withEngine = plan.kind === 'install' ? '«npm test» lo instala con el motor' : undefined;
   return [

@@ -2,8 +2,8 @@
 import { statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../src/config/paths.ts';
+import { capture } from '../../src/machine/command.ts';
 import { browserVersion, findBrowser } from '../setup/browser.ts';
-import { capture } from '../setup/command.ts';
 import { mmdebstrapVersion } from '../setup/engine.ts';
 import { hubAnswers, readImages } from '../setup/images.ts';
 import { isSuitableNode, NODE_WANTED } from '../setup/node-version.mjs';

@@ -1,5 +1,5 @@
 /** What there is in the reader's engine, to tell afterwards what has come. */
-import { execFileSync } from 'node:child_process';
+import { dockerSync } from '../../src/engine/cli.ts';
 
 /** What removes a thing, by the thing: `docker rm -f web`. */
 export type Snapshot = ReadonlySet<string>;
@@ -15,7 +15,7 @@ const LISTS: [string[], string][] = [
 /** Lists containers, networks, volumes and images, each as the command that would remove it. */
 export function takeSnapshot(): Snapshot {
   const commands = LISTS.flatMap(([args, remove]) =>
-    execFileSync('docker', args, { encoding: 'utf8' })
+    dockerSync(args)
       .split('\n')
       .filter(Boolean)
       .map((name) => `${remove} ${name}`),

@@ -1,8 +1,8 @@
-import type { Example } from '../../src/examples/catalog.ts';
+import { type Example, topicOf } from '../../src/examples/catalog.ts';
 
 /** Prints the examples by topic, with what each one shows and whether it may run on the reader's own engine. */
 export function printList(examples: Example[]): void {
-  const topics = Map.groupBy(examples, (example) => example.id.split('/')[0] as string);
+  const topics = Map.groupBy(examples, (example) => topicOf(example.id));
   const width = Math.max(...examples.map((example) => example.id.length));
   for (const [topic, members] of topics) {
     console.log(`\n${topic}`);

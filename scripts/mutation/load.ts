@@ -1,7 +1,7 @@
 /** Reads from disk what the pure part needs. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Example, readExample } from '../../src/examples/catalog.ts';
+import { type Example, readExample, topicOf } from '../../src/examples/catalog.ts';
 import { type Declaration, parseDeclarations } from '../../src/mutation/declared.ts';
 import { exampleMutants, type Source } from '../../src/mutation/example-mutants.ts';
 import type { Mutant } from '../../src/mutation/mutant.ts';
@@ -25,7 +25,7 @@ export function loadSubject(root: string, id: string): Subject {
     example,
     source,
     mutants: exampleMutants(source),
-    declarations: readDeclarations(root, id.split('/')[0] as string).filter(({ example: of }) => of === id),
+    declarations: readDeclarations(root, topicOf(id)).filter(({ example: of }) => of === id),
   };
 }
 

@@ -1,4 +1,5 @@
 /** What `npm run mutar` tells. */
+import { topicOf } from '../../src/examples/catalog.ts';
 import type { Mutant } from '../../src/mutation/mutant.ts';
 import {
   type MutationResult,
@@ -25,7 +26,7 @@ export function exampleLine(id: string, kinds: MutationResult['kinds']): string 
 
 /** The end: by topic, and all. */
 export function totals(results: [id: string, kinds: MutationResult['kinds']][]): string[] {
-  const topics = [...new Set(results.map(([id]) => id.split('/')[0] as string))];
+  const topics = [...new Set(results.map(([id]) => topicOf(id)))];
   const line = (name: string, of: MutationResult['kinds'][]) => {
     const add = (kind: keyof MutationResult['kinds']) => sum(of.map((kinds) => kinds[kind]));
     const kinds = { archivos: add('archivos'), ordenes: add('ordenes'), salidas: add('salidas') };

@@ -5,7 +5,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { pipe } from '../../src/engine/cli.ts';
+import { dockerCli } from '../../src/engine/cli.ts';
+import { dockerCommand, pipe } from '../../src/engine/pipe.ts';
 import { type Change, type Direction, otherVersion, substitute } from './substitute.ts';
 import { visitTar } from './tar.ts';
 
@@ -35,7 +36,7 @@ const run = promisify(execFile);
 export async function rewriteImage({ from, to, direction, relabel }: Rewriting): Promise<Change[]> {
   const folder = await mkdtemp(join(tmpdir(), 'docker-a-prueba-parches-'));
   try {
-    await pipe(['docker', ['save', from]], ['tar', ['-x', '-C', folder]]);
+    await pipe(dockerCommand(['save', from]), ['tar', ['-x', '-C', folder]]);
     const [image] = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as [SavedImage];
     const changes: Change[] = [];
     const layers: string[] = [];
@@ -63,7 +64,7 @@ export async function rewriteImage({ from, to, direction, relabel }: Rewriting):
       'config.json',
       ...files,
     ]);
-    await run('docker', ['load', '--quiet', '--input', join(folder, 'imagen.tar')]);
+    await dockerCli(['load', '--quiet', '--input', join(folder, 'imagen.tar')]);
     return changes;
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -9,7 +9,7 @@ import {
   renderSources,
   testingSource,
 } from '../../src/machine/apt-sources.ts';
-import { capture, type Outcome } from './command.ts';
+import { capture, type Outcome } from '../../src/machine/command.ts';
 import { type Progress, SetupError, step } from './progress.ts';
 
 const APT = '/etc/apt';

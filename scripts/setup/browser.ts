@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { isProgram, which } from '../../src/machine/command.ts';
 import { installDebianPackages } from './apt.ts';
-import { isProgram, which } from './command.ts';
 import { type Progress, SetupError } from './progress.ts';
 import { debianRoad, readSystem, systemName } from './system.ts';
 

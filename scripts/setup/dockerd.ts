@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CACHE } from '../../src/config/paths.ts';
-import { capture, which } from './command.ts';
+import { capture, which } from '../../src/machine/command.ts';
 import { engineAnswers } from './engine-facts.ts';
 import { type Progress, SetupError, step } from './progress.ts';
 

@@ -1,13 +1,14 @@
-import { capture, which } from './command.ts';
+import { captureDocker } from '../../src/engine/cli.ts';
+import { which } from '../../src/machine/command.ts';
 import type { EngineFacts } from './engine-plan.ts';
 import { readSystem } from './system.ts';
 
 /** Asks the machine everything that {@link EngineFacts} needs. */
 export async function readEngineFacts(): Promise<EngineFacts> {
   const [info, buildx, context] = await Promise.all([
-    capture('docker', ['info', '--format', '{{.ServerVersion}} {{json .SecurityOptions}}']),
-    capture('docker', ['buildx', 'version']),
-    capture('docker', ['context', 'show']),
+    captureDocker(['info', '--format', '{{.ServerVersion}} {{json .SecurityOptions}}']),
+    captureDocker(['buildx', 'version']),
+    captureDocker(['context', 'show']),
   ]);
   const host = process.env.DOCKER_HOST;
   const named = context.code === 0 && context.stdout !== 'default' ? context.stdout : undefined;
@@ -27,7 +28,7 @@ export async function readEngineFacts(): Promise<EngineFacts> {
 
 /** Whether an engine answers right now. */
 export async function engineAnswers(): Promise<boolean> {
-  const info = await capture('docker', ['info', '--format', '{{.ServerVersion}}'], { timeout: 5000 });
+  const info = await captureDocker(['info', '--format', '{{.ServerVersion}}'], { timeout: 5000 });
   return info.code === 0 && /^\d/.test(info.stdout);
 }
 

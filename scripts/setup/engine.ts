@@ -1,5 +1,5 @@
+import { capture, which } from '../../src/machine/command.ts';
 import { installDebianPackages } from './apt.ts';
-import { capture, which } from './command.ts';
 import { startEngine } from './dockerd.ts';
 import { engineAnswers, readEngineFacts } from './engine-facts.ts';
 import { planEngine } from './engine-plan.ts';

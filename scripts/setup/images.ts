@@ -1,9 +1,9 @@
 /** What is known about the guide's images without building any. */
 
 import { PREFIX, REGISTRY_VOLUME } from '../../src/config/paths.ts';
+import { captureDocker } from '../../src/engine/cli.ts';
 import { CATALOGUE, TOOLS } from '../../src/images/catalogue.ts';
 import { hubAnswers } from '../../src/images/online.ts';
-import { capture } from './command.ts';
 import { ensureMmdebstrap } from './engine.ts';
 import type { Progress } from './progress.ts';
 
@@ -18,14 +18,8 @@ export interface ImagesState {
 /** Counts the images that are already in the engine. */
 export async function readImages(): Promise<ImagesState> {
   const [images, volume] = await Promise.all([
-    capture('docker', [
-      'images',
-      '--filter',
-      `reference=${PREFIX}/*`,
-      '--format',
-      '{{.Repository}}:{{.Tag}}',
-    ]),
-    capture('docker', ['volume', 'inspect', REGISTRY_VOLUME]),
+    captureDocker(['images', '--filter', `reference=${PREFIX}/*`, '--format', '{{.Repository}}:{{.Tag}}']),
+    captureDocker(['volume', 'inspect', REGISTRY_VOLUME]),
   ]);
   const found = new Set(images.stdout.split('\n'));
   const wanted = [...CATALOGUE, ...TOOLS].map(({ localRef }) => localRef);

@@ -1,6 +1,6 @@
 /** In CI, things of a make-believe contributor that must be there, untouched, after all that the suites do. */
-import { execFileSync } from 'node:child_process';
 import { PREFIX } from '../../src/config/paths.ts';
+import { dockerSync, tryDockerSync } from '../../src/engine/cli.ts';
 import { newSince, type Snapshot, takeSnapshot } from '../examples/engine-snapshot.ts';
 import type { Progress } from '../setup/progress.ts';
 import { add, failure, PASSED, type Tally } from './tally.ts';
@@ -132,19 +132,7 @@ function removeAll(name: string): void {
   for (const [, { remove }] of recipes(name).reverse()) tryRun(remove);
 }
 
-function run(args: readonly string[]): string {
-  // An image is imported from an archive with nothing in it: two empty blocks.
-  return execFileSync('docker', [...args], {
-    encoding: 'utf8',
-    input: Buffer.alloc(1024),
-    stdio: ['pipe', 'pipe', 'ignore'],
-  }).trim();
-}
-
-function tryRun(args: readonly string[]): string | undefined {
-  try {
-    return run(args);
-  } catch {
-    return undefined;
-  }
-}
+// An image is imported from an archive with nothing in it: two empty blocks.
+const input = Buffer.alloc(1024);
+const run = (args: readonly string[]) => dockerSync(args, { input });
+const tryRun = (args: readonly string[]) => tryDockerSync(args, { input });

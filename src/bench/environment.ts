@@ -4,7 +4,7 @@ import { dockerCli, tryDockerCli } from '../engine/cli.ts';
 import { createNetwork, removeNetwork } from '../engine/network.ts';
 import { hubKey } from '../examples/image-ref.ts';
 import { Builder, type BuildReport, type Progress } from '../images/builder.ts';
-import { CATALOGUE, type ImageEntry, TOOLS } from '../images/catalogue.ts';
+import { CATALOGUE, HUB_TOOL, type ImageEntry } from '../images/catalogue.ts';
 import { chosenEngine, sandboxWith } from '../images/engines.ts';
 import { type HubStatus, loadImage, readStatus, storedFingerprint } from '../images/hub-store.ts';
 import { withImagesLock } from '../images/lock.ts';
@@ -60,11 +60,11 @@ export async function startEnvironment(
 ): Promise<Environment> {
   const online = await hubAnswers();
   const builder = new Builder({ online, onProgress });
-  const { sandbox, hub } = await ensureTools(builder, onProgress);
+  const sandbox = await ensureTools(builder, onProgress);
   const runId = randomBytes(4).toString('hex');
   const network = await createNetwork(runId);
   try {
-    const started = await startHub({ runId, network, image: hub.localRef, online });
+    const started = await startHub({ runId, network, image: HUB_TOOL.localRef, online });
     const loaded = !online && (await loadMissing(builder, CATALOGUE, started.status, onProgress));
     const status = loaded ? await readImageStatus() : started.status;
     const info = {
@@ -120,20 +120,16 @@ export async function prepareImages(options: {
 
 /** What the hub's store has, by reference such as `library/nginx:1.30`; nothing if there is no hub yet. */
 export async function readImageStatus(): Promise<HubStatus> {
-  const [, hub] = TOOLS as [ImageEntry, ImageEntry];
-  return (await tryDockerCli(['image', 'inspect', '--format', '{{.Id}}', hub.localRef]))
-    ? readStatus(hub.localRef)
+  return (await tryDockerCli(['image', 'inspect', '--format', '{{.Id}}', HUB_TOOL.localRef]))
+    ? readStatus(HUB_TOOL.localRef)
     : {};
 }
 
-async function ensureTools(
-  builder: Builder,
-  onProgress: Progress,
-): Promise<{ sandbox: ImageEntry; hub: ImageEntry }> {
-  const [, hub] = TOOLS as [ImageEntry, ImageEntry];
+/** Makes sure that the images of our tools are there; answers that of the sandboxes. */
+async function ensureTools(builder: Builder, onProgress: Progress): Promise<ImageEntry> {
   const sandbox = sandboxWith(chosenEngine());
-  await withImagesLock(() => Promise.all([builder.ensure(sandbox), builder.ensure(hub)]), onProgress);
-  return { sandbox, hub };
+  await withImagesLock(() => Promise.all([builder.ensure(sandbox), builder.ensure(HUB_TOOL)]), onProgress);
+  return sandbox;
 }
 
 // Asked for every example and claim of a run, and each answer starts a container.
@@ -141,7 +137,7 @@ const recentStatus = askOnce((hubImage: string) => readStatus(hubImage), { lifeM
 
 /** Where images come from, by reference. Those that the hub does not serve are left out. */
 export async function readImageOrigins(refs: string[]): Promise<Record<string, ImageOrigin>> {
-  const status = await recentStatus((TOOLS[1] as ImageEntry).localRef);
+  const status = await recentStatus(HUB_TOOL.localRef);
   const origins: Record<string, ImageOrigin> = {};
   for (const ref of refs) {
     const record = status[hubKey(ref) ?? ''];
@@ -159,7 +155,6 @@ async function loadMissing(
   status: HubStatus,
   onProgress: Progress,
 ): Promise<boolean> {
-  const [, hub] = TOOLS as [ImageEntry, ImageEntry];
   const missing: ImageEntry[] = [];
   for (const entry of entries) {
     const fingerprint = await builder.fingerprint(entry);
@@ -170,7 +165,7 @@ async function loadMissing(
   if (missing.length === 0) return false;
   const load = async (entry: ImageEntry) => {
     await builder.ensure(entry);
-    await loadImage(hub.localRef, entry, await builder.fingerprint(entry));
+    await loadImage(HUB_TOOL.localRef, entry, await builder.fingerprint(entry));
     onProgress(`${entry.ref}: en el registro`);
   };
   await withImagesLock(() => Promise.all(missing.map(load)), onProgress);

@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
 import { lookup } from 'node:dns/promises';
 import { PREFIX, REGISTRY_VOLUME } from '../config/paths.ts';
-import { dockerCli, tryDockerCli } from '../engine/cli.ts';
+import { DockerError, dockerCli, spawnDocker, tryDockerCli } from '../engine/cli.ts';
 import { engineEndpoint } from '../engine/endpoint.ts';
 import type { RunNetwork } from '../engine/network.ts';
 import { HUB_NAMES } from '../hub/certificate.ts';
@@ -40,20 +39,20 @@ export async function startHub(options: {
     const said = await dockerCli(['logs', '--tail', '20', name], { both: true }).catch(() => '');
     return undo(new Error([error.message, said].filter(Boolean).join('\n'), { cause: error }));
   };
+  const socket = engineEndpoint().socket;
   await dockerCli([
     ...['run', '--detach', '--restart', 'always', '--name', name, '--label', `${PREFIX}=${runId}`],
     ...['--network', network.name, '--ip', network.hubIp],
     ...HUB_NAMES.flatMap((alias) => ['--network-alias', alias]),
-    ...[
-      '--volume',
-      `${REGISTRY_VOLUME}:/registro`,
-      '--volume',
-      `${engineEndpoint().socket}:/var/run/docker.sock`,
-    ],
+    ...['--volume', `${REGISTRY_VOLUME}:/registro`],
+    // Not `--volume`, which makes a folder of a path that is not there.
+    ...['--mount', `type=bind,source=${socket},target=/var/run/docker.sock`],
     ...['--env', `HUB_NETWORK=${network.name}`],
     ...['--env', `HUB_UPSTREAM=${online ? await hubAddresses() : ''}`],
     image,
-  ]).catch(undo);
+  ])
+    .catch(explainSocket(socket))
+    .catch(undo);
   const lease = await holdLease(name).catch(tell);
   return {
     caPem: lease.caPem,
@@ -62,6 +61,19 @@ export async function startHub(options: {
       lease.release();
       await remove();
     },
+  };
+}
+
+/** Says what to do where the engine's own machine has no such socket. */
+function explainSocket(socket: string): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof DockerError) || !/bind source path does not exist/.test(error.stderr)) throw error;
+    throw new Error(
+      `En la máquina en la que corre el motor no existe ${socket}, y sin él el hub no podría recoger al final.\n` +
+        '  Cómo arreglarlo: di dónde está el socket del motor, visto desde esa máquina, en la variable ' +
+        'TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE (suele ser /var/run/docker.sock).',
+      { cause: error },
+    );
   };
 }
 
@@ -83,10 +95,7 @@ async function hubAddresses(): Promise<string> {
 async function holdLease(
   container: string,
 ): Promise<{ caPem: string; status: HubStatus; release: () => void }> {
-  const child = spawn('docker', ['exec', '--interactive', container, 'hub-prestamo'], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-    detached: true,
-  });
+  const child = spawnDocker(['exec', '--interactive', container, 'hub-prestamo'], { detached: true });
   child.stdin.on('error', () => {});
   const text = await new Promise<string>((resolve, reject) => {
     let output = '';

@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { PREFIX } from '../config/paths.ts';
+import { spawnDocker } from '../engine/cli.ts';
 import type { ImageSource } from './image-copier.ts';
 import { MANIFEST_TYPES } from './manifest.ts';
 
@@ -41,14 +42,15 @@ export class HubSource implements ImageSource {
 
   #ask(repository: string, path: string): { body: Readable; end: Promise<void> } {
     const node = ['node', '--input-type=module', '--eval', ASK, repository, path];
-    const child = spawn('docker', ['exec', this.#container, ...node], { stdio: ['ignore', 'pipe', 'pipe'] });
-    return { body: child.stdout as Readable, end: ended(child, `${repository}/${path}`) };
+    const child = spawnDocker(['exec', this.#container, ...node]);
+    child.stdin.end();
+    return { body: child.stdout, end: ended(child, `${repository}/${path}`) };
   }
 }
 
-function ended(child: ChildProcess, what: string): Promise<void> {
+function ended(child: ChildProcessWithoutNullStreams, what: string): Promise<void> {
   let errors = '';
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
     errors += text;
   });
   return new Promise((resolve, reject) => {

@@ -1,6 +1,10 @@
-import { execFile, type SpawnOptions, spawn } from 'node:child_process';
-import { pipeline } from 'node:stream/promises';
+/** The one door to the `docker` command. */
+import { type ChildProcessWithoutNullStreams, execFile, execFileSync, spawn } from 'node:child_process';
+import { capture, type Outcome } from '../machine/command.ts';
 import { fullDisk } from './trouble.ts';
+
+/** Most bytes that a command may print. */
+const LARGEST = 64 * 1024 * 1024;
 
 /** A `docker` command that failed, with what it printed. */
 export class DockerError extends Error {
@@ -36,7 +40,7 @@ export function dockerCli(args: readonly string[], options: CliOptions = {}): Pr
     execFile(
       'docker',
       [...args],
-      { maxBuffer: 64 * 1024 * 1024, timeout: options.timeout ?? 0, env: options.env ?? process.env },
+      { maxBuffer: LARGEST, timeout: options.timeout ?? 0, env: options.env ?? process.env },
       (error, stdout, stderr) => {
         if (error) reject(new DockerError(args, stderr || error.message));
         else resolve((options.both ? stdout + stderr : stdout).trimEnd());
@@ -54,45 +58,38 @@ export async function tryDockerCli(args: readonly string[]): Promise<string | un
   }
 }
 
-/** One program of a pipeline: the file and its arguments. */
-export type Command = readonly [file: string, args: readonly string[], options?: SpawnOptions];
-
-/** Runs `first | second` without a shell. Both must succeed; answers what the second printed. */
-export async function pipe(first: Command, second: Command): Promise<string> {
-  const source = spawn(first[0], first[1], { ...first[2], stdio: ['ignore', 'pipe', 'pipe'] });
-  const sink = spawn(second[0], second[1], { ...second[2], stdio: ['pipe', 'pipe', 'pipe'] });
-  let output = '';
-  let errors = '';
-  // Decoded by the stream: a piece may end in the middle of a letter.
-  sink.stdout?.setEncoding('utf8').on('data', (text: string) => {
-    output += text;
-  });
-  for (const stream of [source.stderr, sink.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      errors += text;
-    });
-  }
-  // Whoever ends early closes the pipe; its exit code tells the story, not the EPIPE. The other one must not be left
-  // waiting for it, nor we for the other one.
-  let cutShort = false;
-  if (source.stdout && sink.stdin)
-    pipeline(source.stdout, sink.stdin).catch(() => {
-      cutShort = source.kill();
-    });
-  source.on('error', () => sink.kill());
-  sink.on('error', () => source.kill());
-  const [left, right] = await Promise.all([exitCode(source), exitCode(sink)]);
-  // A reader that has what it wants need not read the padding at the end (tar), and so its writer is no failure.
-  if (right !== 0 || (left !== 0 && !cutShort)) {
-    const said = errors.trim();
-    throw new Error(`«${first[0]} | ${second[0]}» falló (${left}, ${right}):\n${fullDisk(said) ?? said}`);
-  }
-  return output.trimEnd();
+/** Like {@link dockerCli}, but never fails: for who wants to tell what the command said. */
+export function captureDocker(args: readonly string[], options?: { timeout?: number }): Promise<Outcome> {
+  return capture('docker', args, options);
 }
 
-function exitCode(child: ReturnType<typeof spawn>): Promise<number | null> {
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', resolve);
-  });
+/** Like {@link dockerCli}, and nothing else happens in this process meanwhile. */
+export function dockerSync(args: readonly string[], { input }: { input?: Buffer } = {}): string {
+  try {
+    const options = { encoding: 'utf8', input: input ?? '', maxBuffer: LARGEST, stdio: 'pipe' } as const;
+    return execFileSync('docker', [...args], options).trimEnd();
+  } catch (error) {
+    const { stderr, message } = error as Error & { stderr?: string };
+    throw new DockerError(args, stderr || message);
+  }
+}
+
+/** Like {@link dockerSync}, but answers `undefined` when the command fails. */
+export function tryDockerSync(args: readonly string[], options?: { input?: Buffer }): string | undefined {
+  try {
+    return dockerSync(args, options);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Starts the `docker` command with its three streams in our hands. What is not read must be `resume`d.
+ * @param options.detached in a process group of its own: Ctrl-C does not reach it
+ */
+export function spawnDocker(
+  args: readonly string[],
+  { detached = false } = {},
+): ChildProcessWithoutNullStreams {
+  return spawn('docker', [...args], { stdio: 'pipe', detached });
 }

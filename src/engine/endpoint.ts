@@ -1,5 +1,5 @@
 /** Which engine is talked to: the same one for the `docker` command, for Testcontainers and for the hub. */
-import { execFileSync } from 'node:child_process';
+import { tryDockerSync } from './cli.ts';
 
 export interface EndpointFacts {
   env: Readonly<Record<string, string | undefined>>;
@@ -38,14 +38,6 @@ export function engineEndpoint(): Endpoint {
 function contextHost(): string | undefined {
   // The variable wins over any context.
   if (process.env.DOCKER_HOST) return undefined;
-  try {
-    const args = ['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}'];
-    return (
-      execFileSync('docker', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() ||
-      undefined
-    );
-  } catch {
-    // No client, or a context that no longer exists: whoever asks the engine hears of it.
-    return undefined;
-  }
+  // No client, or a context that no longer exists: whoever asks the engine hears of it.
+  return tryDockerSync(['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}']) || undefined;
 }

@@ -39,6 +39,16 @@ export interface Example extends Recording {
   files: string[];
 }
 
+/** Topic of an example: `redes` of `redes/publicar`. */
+export function topicOf(id: string): string {
+  return id.slice(0, id.indexOf('/'));
+}
+
+/** What its folder is called, also where a reader has it: `publicar` of `redes/publicar`. */
+export function folderName(id: string): string {
+  return id.slice(id.lastIndexOf('/') + 1);
+}
+
 /** Ids of all examples below `root` (the `examples/` folder), sorted. */
 export function listExampleIds(root: string): string[] {
   if (!existsSync(root)) return [];

@@ -11,24 +11,30 @@ export async function serveDns(
   address: string,
   port: number,
   upstream: string,
-  timeoutMs = TIMEOUT_MS,
+  { timeoutMs = TIMEOUT_MS, upstreamPort = 53 } = {},
 ): Promise<() => void> {
   const udp = createSocket('udp4');
   udp.on('message', (message, sender) => {
     const relay = createSocket('udp4');
-    const timer = setTimeout(() => relay.close(), timeoutMs);
-    relay.on('close', () => clearTimeout(timer));
+    let isOpen = true;
+    // What fails may do so when its time is over already, and a socket cannot be closed twice.
+    const close = () => {
+      if (isOpen) relay.close();
+      isOpen = false;
+      clearTimeout(timer);
+    };
+    const timer = setTimeout(close, timeoutMs);
     relay.on('message', (answer) => {
       udp.send(answer, sender.port, sender.address);
-      relay.close();
+      close();
     });
-    relay.on('error', () => relay.close());
-    relay.send(message, 53, upstream);
+    relay.on('error', close);
+    relay.send(message, upstreamPort, upstream);
   });
   // A client that went away is no reason to leave the others without a name server.
   udp.on('error', (error) => console.error(`dns: ${error.message}`));
   const tcp = createServer((socket) => {
-    const relay = connect(53, upstream);
+    const relay = connect(upstreamPort, upstream);
     for (const side of [socket, relay]) {
       side.setTimeout(timeoutMs, () => side.destroy());
       side.on('error', () => {
@@ -38,12 +44,13 @@ export async function serveDns(
     }
     socket.pipe(relay).pipe(socket);
   });
-  await new Promise<void>((resolve) => {
-    udp.bind(port, address, resolve);
+  await new Promise<void>((resolve, reject) => {
+    udp.once('error', reject).bind(port, address, resolve);
   });
-  await new Promise<void>((resolve) => {
-    tcp.listen(port, address, resolve);
+  await new Promise<void>((resolve, reject) => {
+    tcp.once('error', reject).listen(port, address, resolve);
   });
+  tcp.on('error', (error) => console.error(`dns: ${error.message}`));
   return () => {
     udp.close();
     tcp.close();

@@ -71,6 +71,8 @@ const listening = [
 ];
 await Promise.all(listening);
 await writeFile(READY, identity.authority);
+// A whole run hangs on this process: what nobody foresaw is told, and costs no more than its own request.
+process.on('uncaughtException', (error) => console.error(error.stack));
 
 process.on('SIGTERM', () => process.exit(0));
 await Promise.race([

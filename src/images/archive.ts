@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createZstdCompress, createZstdDecompress } from 'node:zlib';
 import { CACHE_LABEL, REGISTRY_VOLUME } from '../config/paths.ts';
+import { spawnDocker } from '../engine/cli.ts';
+import { fullDisk } from '../engine/trouble.ts';
 import { Builder, type Progress } from './builder.ts';
-import { CATALOGUE, type ImageEntry, TOOLS } from './catalogue.ts';
+import { CATALOGUE, HUB_TOOL, TOOLS } from './catalogue.ts';
 import { collectGarbage, createStore } from './hub-store.ts';
 import { type Imported, recipeHash, rememberImported } from './imported.ts';
 import { hubAnswers } from './online.ts';
@@ -18,7 +20,6 @@ const INDEX_FILE = 'kit.json';
 
 /** Command that runs `tar` on the hub's store, as in the container where the store is. */
 function onStore(...args: string[]): string[] {
-  const [, hub] = TOOLS as [ImageEntry, ImageEntry];
   return [
     ...['run', '--rm', '--interactive', '--network', 'none', '--label', CACHE_LABEL],
     ...[
@@ -26,7 +27,7 @@ function onStore(...args: string[]): string[] {
       `${REGISTRY_VOLUME}:/registro`,
       '--entrypoint',
       'tar',
-      hub.localRef,
+      HUB_TOOL.localRef,
       '-C',
       '/registro',
       ...args,
@@ -39,7 +40,7 @@ export async function exportKit(file: string, onProgress: Progress): Promise<voi
   const folder = await mkdtemp(join(tmpdir(), 'docker-a-prueba-kit-'));
   try {
     onProgress('Guardando el registro…');
-    await collectGarbage((TOOLS[1] as ImageEntry).localRef);
+    await collectGarbage(HUB_TOOL.localRef);
     await compress(onStore('-c', 'blobs', 'repos'), join(folder, STORE_FILE));
     onProgress('Guardando el banco de pruebas y el hub…');
     await compress(['save', ...TOOLS.map((tool) => tool.localRef)], join(folder, TOOLS_FILE));
@@ -89,7 +90,7 @@ async function describe(): Promise<Imported> {
 }
 
 async function compress(dockerArgs: readonly string[], file: string): Promise<void> {
-  const child = spawn('docker', dockerArgs, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawnDocker(dockerArgs);
   await Promise.all([
     ended(child, 'docker'),
     pipeline(child.stdout, createZstdCompress(), createWriteStream(file)),
@@ -97,22 +98,33 @@ async function compress(dockerArgs: readonly string[], file: string): Promise<vo
 }
 
 async function decompress(file: string, dockerArgs: readonly string[]): Promise<void> {
-  const child = spawn('docker', dockerArgs, { stdio: ['pipe', 'ignore', 'inherit'] });
-  await Promise.all([
+  const child = spawnDocker(dockerArgs);
+  child.stdout.resume();
+  const results = await Promise.allSettled([
+    // Who ends early closes the pipe: its own words tell why, not those of the pipe.
     ended(child, 'docker'),
     pipeline(createReadStream(file), createZstdDecompress(), child.stdin),
   ]);
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
 }
 
 function run(file: string, args: readonly string[]): Promise<void> {
-  return ended(spawn(file, args, { stdio: ['ignore', 'ignore', 'ignore'] }), file);
+  return ended(spawn(file, args, { stdio: 'pipe' }), file);
 }
 
-function ended(child: ReturnType<typeof spawn>, name: string): Promise<void> {
+function ended(child: ChildProcessWithoutNullStreams, name: string): Promise<void> {
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) =>
-      code === 0 ? resolve() : reject(new Error(`«${name}» salió con el código ${code}.`)),
+      code === 0
+        ? resolve()
+        : reject(
+            new Error(`«${name}» salió con el código ${code}.\n${fullDisk(said) ?? said.trim()}`.trim()),
+          ),
     );
   });
 }

@@ -3,7 +3,8 @@ import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { IMAGES_DIR } from '../config/paths.ts';
-import { pipe, tryDockerCli } from '../engine/cli.ts';
+import { tryDockerCli } from '../engine/cli.ts';
+import { dockerCommand, pipe } from '../engine/pipe.ts';
 import { findMirror, type Mirror, readSources } from '../machine/apt-sources.ts';
 import { hashFolders } from './fingerprint.ts';
 import { recall, remember } from './memory.ts';
@@ -99,7 +100,7 @@ export async function buildBase(localRef: string, labels: readonly string[]): Pr
     '--change',
     line,
   ]);
-  await pipe(['mmdebstrap', bootstrap, { env }], ['docker', ['import', ...changes, '-', localRef]]);
+  await pipe(['mmdebstrap', bootstrap, { env }], dockerCommand(['import', ...changes, '-', localRef]));
 }
 
 /** The text of /etc/apt/sources.list.d/debian.sources inside the image. */
@@ -145,5 +146,8 @@ async function firstThatExists(files: readonly string[]): Promise<string | undef
 /** Gives the official image a name of ours, where Docker Hub answers. */
 export async function adoptOfficial(ref: string, localRef: string, labels: readonly string[]): Promise<void> {
   const options = labels.flatMap((label) => ['--label', label]);
-  await pipe(['echo', [`FROM ${ref}`]], ['docker', ['build', '--pull', ...options, '--tag', localRef, '-']]);
+  await pipe(
+    ['echo', [`FROM ${ref}`]],
+    dockerCommand(['build', '--pull', ...options, '--tag', localRef, '-']),
+  );
 }

@@ -10,7 +10,7 @@ import {
 } from '../config/paths.ts';
 import { dockerCli, tryDockerCli } from '../engine/cli.ts';
 import { adoptOfficial, baseFingerprint, buildBase } from './base.ts';
-import { CATALOGUE, type ImageEntry, PARTS, TOOLS } from './catalogue.ts';
+import { BASE_IMAGE, CATALOGUE, type ImageEntry, PARTS, TOOLS } from './catalogue.ts';
 import { chosenEngine, sandboxWith } from './engines.ts';
 import { hashFolders } from './fingerprint.ts';
 import { goProxy } from './go-proxy.ts';
@@ -202,7 +202,7 @@ export class Builder {
 
   #query(entries: readonly ImageEntry[], freshness: Freshness): Promise<Versions> {
     return queryVersions(entries, freshness, async () => {
-      await this.ensure(CATALOGUE.find((entry) => entry.folder === 'debian') as ImageEntry);
+      await this.ensure(BASE_IMAGE);
       this.#progress('Preguntando a Debian y a npm qué versiones hay…');
     });
   }

@@ -23,10 +23,17 @@ export const CATALOGUE: readonly ImageEntry[] = readPins(
   readFileSync(join(IMAGES_DIR, 'Dockerfile'), 'utf8'),
 ).map((ref) => toEntry(ref, RECIPES[ref] ?? RECIPES[parseImageRef(ref).name], ref));
 
-/** The images that run the sandboxes and the hub. Sandboxes never see them. */
-export const TOOLS: readonly ImageEntry[] = Object.entries(TOOL_RECIPES).map(([name, recipe]) =>
-  toEntry(`${name}:trixie`, recipe, name),
-);
+/** The image on which all others stand. */
+export const BASE_IMAGE: ImageEntry = required('debian:trixie-slim');
+
+/** The image that runs the sandboxes, with the engine with which the guide is recorded. */
+export const SANDBOX_TOOL: ImageEntry = toEntry('banco:trixie', TOOL_RECIPES.banco, 'banco');
+
+/** The image that runs the hub. */
+export const HUB_TOOL: ImageEntry = toEntry('hub:trixie', TOOL_RECIPES.hub, 'hub');
+
+/** Our tools. Sandboxes never see them. */
+export const TOOLS: readonly ImageEntry[] = [SANDBOX_TOOL, HUB_TOOL];
 
 /** Images from which others take programs. */
 export const PARTS: readonly ImageEntry[] = Object.entries(PART_RECIPES).map(([name, recipe]) =>
@@ -35,7 +42,7 @@ export const PARTS: readonly ImageEntry[] = Object.entries(PART_RECIPES).map(([n
 
 /** Images of sandboxes by the name of their engine. */
 export const ENGINES: Readonly<Record<string, ImageEntry>> = {
-  [MAIN_ENGINE]: TOOLS[0] as ImageEntry,
+  [MAIN_ENGINE]: SANDBOX_TOOL,
   ...Object.fromEntries(
     Object.entries(OTHER_ENGINES).map(([name, recipe]) => [
       name,
@@ -56,6 +63,12 @@ export function findImage(ref: string): ImageEntry | undefined {
   return CATALOGUE.find(
     (entry) => entry.name === name && tag !== undefined && [entry.tag, ...entry.aliases].includes(tag),
   );
+}
+
+function required(ref: string): ImageEntry {
+  const entry = findImage(ref);
+  if (entry) return entry;
+  throw new Error(`En scripts/images/Dockerfile falta «${ref}», con la que se hacen las demás.`);
 }
 
 function toEntry(ref: string, recipe: Recipe | undefined, what: string): ImageEntry {

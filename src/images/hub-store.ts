@@ -1,7 +1,8 @@
 /** The volume from which hubs serve, read and filled without a running hub. */
 
 import { CACHE_LABEL, REGISTRY_VOLUME } from '../config/paths.ts';
-import { dockerCli, pipe } from '../engine/cli.ts';
+import { dockerCli } from '../engine/cli.ts';
+import { dockerCommand, pipe } from '../engine/pipe.ts';
 import type { TagRecord } from '../hub/store.ts';
 import type { ImageEntry } from './catalogue.ts';
 
@@ -22,19 +23,14 @@ const QUIET_NODE = ['--disable-warning=ExperimentalWarning'];
 /** Puts an image of the contributor's engine into the hub's store. */
 export async function loadImage(hubImage: string, entry: ImageEntry, fingerprint: string): Promise<void> {
   await createStore();
-  await pipe(
-    ['docker', ['save', entry.localRef]],
-    [
-      'docker',
-      [
-        ...['run', '--rm', '--interactive', '--network', 'none', '--label', CACHE_LABEL],
-        ...['--volume', `${REGISTRY_VOLUME}:/registro`],
-        ...['--env', `HUELLA=${storedFingerprint(fingerprint)}`, '--env', `FUENTE=${entry.folder}`],
-        ...['--entrypoint', 'node', hubImage],
-        ...[...QUIET_NODE, '/hub/load.ts', `library/${entry.name}`, entry.tag, ...entry.aliases],
-      ],
-    ],
-  );
+  const load = [
+    ...['run', '--rm', '--interactive', '--network', 'none', '--label', CACHE_LABEL],
+    ...['--volume', `${REGISTRY_VOLUME}:/registro`],
+    ...['--env', `HUELLA=${storedFingerprint(fingerprint)}`, '--env', `FUENTE=${entry.folder}`],
+    ...['--entrypoint', 'node', hubImage],
+    ...[...QUIET_NODE, '/hub/load.ts', `library/${entry.name}`, entry.tag, ...entry.aliases],
+  ];
+  await pipe(dockerCommand(['save', entry.localRef]), dockerCommand(load));
 }
 
 /** Creates the volume of the hub's store, if it is not there. */

@@ -87,10 +87,10 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
 };
 
 /** Recipes of our own tools; `banco` has the engine with which the guide is recorded. */
-export const TOOL_RECIPES: Readonly<Record<string, Recipe>> = {
+export const TOOL_RECIPES = {
   banco: { folder: 'banco', aliases: [] },
   hub: { folder: 'hub', aliases: [], contexts: { codigo: 'src/hub' } },
-};
+} as const satisfies Record<string, Recipe>;
 
 /** Recipes of what other images take programs from; no container is ever made of them. */
 export const PART_RECIPES: Readonly<Record<string, Recipe>> = {

@@ -3,7 +3,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { PREFIX } from '../../src/config/paths.ts';
-import { type ImageEntry, TOOLS } from '../../src/images/catalogue.ts';
+import { HUB_TOOL } from '../../src/images/catalogue.ts';
 import { TestEngine } from './test-engine.ts';
 
 const OWNER = 'tests/fixtures/bench/owner.ts';
@@ -76,7 +76,7 @@ test('a run finds what another left between creating and starting, and removes i
 }, async () => {
   const label = `${PREFIX}=abandonada`;
   engine.docker('network', 'create', '--label', label, 'abandonada');
-  engine.docker('create', '--label', label, '--network', 'abandonada', (TOOLS[1] as ImageEntry).localRef);
+  engine.docker('create', '--label', label, '--network', 'abandonada', HUB_TOOL.localRef);
   // Young things may belong to a run that is starting: an hour later they no longer do.
   const later = ['--import', 'data:text/javascript,const n = Date.now; Date.now = () => n() + 3600000;'];
   expect((await (await startOwner('finish', later)).ended).code).toBe(0);

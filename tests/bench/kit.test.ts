@@ -6,7 +6,7 @@ import { expect, inject, test } from 'vitest';
 import { Sandbox } from '../../src/bench/sandbox.ts';
 import { chooseImages, makeKit } from '../../src/classroom/make-kit.ts';
 import { parseHeaders } from '../../src/config/headers.ts';
-import { pipe } from '../../src/engine/cli.ts';
+import { pipe } from '../../src/engine/pipe.ts';
 
 const PAGE = '<!doctype html><title>Guía</title><h1>En el aula</h1>';
 

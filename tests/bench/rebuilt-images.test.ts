@@ -1,7 +1,7 @@
 /** What building leaves in the contributor's engine: the image, under our name, and nothing else. */
 import { expect, test } from 'vitest';
 import { PREFIX } from '../../src/config/paths.ts';
-import { pipe } from '../../src/engine/cli.ts';
+import { pipe } from '../../src/engine/pipe.ts';
 import { replaceImage } from '../../src/images/replace.ts';
 import { outerDocker } from './outer-engine.ts';
 

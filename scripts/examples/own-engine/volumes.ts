@@ -1,6 +1,6 @@
 /** The volumes without a name that an image asks for: only the engine says whose they are. */
-import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { spawnDocker } from '../../../src/engine/cli.ts';
 import type { OwnEnginePlan } from '../../../src/own-engine/plan.ts';
 
 interface EngineEvent {
@@ -35,9 +35,8 @@ export class VolumeOwners {
 /** Listens to the engine until told to stop. */
 export function watchVolumes(plan: OwnEnginePlan): { volumes: ReadonlySet<string>; stop(): void } {
   const owners = new VolumeOwners(plan);
-  const child = spawn('docker', ['events', '--format', '{{json .}}'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  const child = spawnDocker(['events', '--format', '{{json .}}']);
+  child.stderr.resume();
   createInterface({ input: child.stdout }).on('line', (line) => owners.note(JSON.parse(line) as EngineEvent));
   // Without it those volumes are shown and not removed.
   child.on('error', () => {});

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { FrameReader } from '../../../src/bench/frame-reader.ts';
 
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 10_000;
 
 function open() {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];

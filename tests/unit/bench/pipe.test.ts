@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pipe } from '../../../src/engine/cli.ts';
+import { pipe } from '../../../src/engine/pipe.ts';
 
 test('what one prints reaches the other', async () => {
   expect(await pipe(['printf', ['hola']], ['cat', []])).toBe('hola');
