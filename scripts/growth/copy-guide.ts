@@ -78,7 +78,7 @@ function copyPage(
   );
   write(join(root, `tests/claims/${topic}-${copy}.test.ts`), tests.join('\n'));
   const name = `copia-${copy}`;
-  write(join(root, DOCS, topic, `${name}.mdx`), withImports(source));
+  write(join(root, DOCS, topic, `${name}.mdx`), source);
   const order = join(root, DOCS, topic, ORDER_FILE);
   write(order, `${existsSync(order) ? readFileSync(order, 'utf8') : ''}- ${name}\n`);
 }
@@ -86,15 +86,6 @@ function copyPage(
 function copyScore(root: string, id: string, name: string): void {
   const from = join(root, MUTATION_FOLDER, `${id}.json`);
   if (existsSync(from)) write(join(root, MUTATION_FOLDER, `${name}.json`), readFileSync(from, 'utf8'));
-}
-
-/** What was added to a page uses components that it may not import. */
-function withImports(source: string): string {
-  const missing = ['Paso', 'Afirmacion'].filter(
-    (name) => source.includes(`<${name} `) && !source.includes(`import ${name} `),
-  );
-  const imports = missing.map((name) => `import ${name} from '@componentes/${name}.astro';\n`).join('');
-  return source.replace(/^(---\n[\s\S]*?\n---\n)/, `$1${imports}`);
 }
 
 function write(file: string, text: string): void {
