@@ -1,5 +1,5 @@
 /** `npm run medir:crecimiento`: what building a guide three times as large takes, and what its pages weigh. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CACHE, ROOT } from '../src/config/paths.ts';
@@ -52,9 +52,11 @@ await runMain(async () => {
     console.log(
       `${corpus.pages.length} páginas, ${corpus.examples.length} ejemplos y ${corpus.claims.length} afirmaciones`,
     );
-    const seconds = await build(root, values.perfil);
+    const { seconds, cpu } = await build(root, values.perfil);
     const late = seconds > BAR_SECONDS;
-    console.log(`${late ? '✗' : '✓'} Construirla: ${comma(seconds)} s (tope: ${BAR_SECONDS} s)`);
+    console.log(
+      `${late ? '✗' : '✓'} Construirla: ${comma(seconds)} s (tope: ${BAR_SECONDS} s con el equipo libre)${cpu ? `, ${comma(cpu)} s de CPU` : ''}`,
+    );
     const heavy = weighPages(join(root, 'dist'));
     if (late || heavy) process.exitCode = 1;
   } finally {
@@ -63,18 +65,29 @@ await runMain(async () => {
   }
 });
 
-/** Seconds that the build takes. */
-async function build(root: string, profile: boolean): Promise<number> {
+/** Seconds that the build takes, and those of work that it gives to the processors: of a busy machine, only these say something. */
+async function build(root: string, profile: boolean): Promise<{ seconds: number; cpu: number }> {
   const astro = join(ROOT, 'node_modules/astro/bin/astro.mjs');
   const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${root}`] : [];
-  const from = performance.now();
+  const [from, cpuBefore] = [performance.now(), childrenCpu()];
   const { code, output } = await runChild(process.execPath, [...profiling, astro, 'build'], {
     cwd: root,
     env: { ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
     quiet: true,
   });
   if (code !== 0) throw new SetupError(`La guía crecida no se construye:\n\n${excerpt(output)}`);
-  return (performance.now() - from) / 1000;
+  return { seconds: (performance.now() - from) / 1000, cpu: childrenCpu() - cpuBefore };
+}
+
+/** Processor seconds of all that ran under us and has ended; 0 where the system does not say. */
+function childrenCpu(): number {
+  const file = '/proc/self/stat';
+  if (!existsSync(file)) return 0;
+  // After the name, in brackets, `cutime` and `cstime` are the 14th and 15th; a tick is 1/100 s on every Linux of today.
+  const fields = readFileSync(file, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
+  return (Number(fields[13]) + Number(fields[14])) / 100;
 }
 
 /** Prints the heaviest pages beside their budgets; whether any is over its own. */

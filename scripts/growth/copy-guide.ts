@@ -34,53 +34,77 @@ export function growGuide(root: string, size: Size, guide: Corpus = readCorpus(r
     const share = (all: number) =>
       Math.floor((all * (copy + 1)) / missing.pages) - Math.floor((all * copy) / missing.pages);
     const budget = { examples: share(missing.examples), claims: share(missing.claims) };
-    copyPage(root, guide, models[copy % models.length] as PageUses, topic, copy, budget);
+    const model = models[copy % models.length] as PageUses;
+    copyPage({ root, guide, model, topic, number: copy }, budget);
   }
 }
 
+/** Topics without pages; all of them once each has some. */
 function emptyTopics({ pages }: Corpus): string[] {
   const written = new Set(pages.map(({ slug }) => slug.replace(/\/.*/, '')));
-  return SECTIONS.map(({ directory }) => directory).filter((topic) => !written.has(topic));
+  const topics = SECTIONS.map(({ directory }): string => directory);
+  const empty = topics.filter((topic) => !written.has(topic));
+  return empty.length > 0 ? empty : topics;
+}
+
+interface Copy {
+  root: string;
+  guide: Corpus;
+  /** The page that is copied. */
+  model: PageUses;
+  topic: string;
+  number: number;
 }
 
 /** Copies one page with as many examples and claims of its own as it is given; the rest it shares with its model. */
-function copyPage(
-  root: string,
-  { examples, claims }: Corpus,
-  model: PageUses,
-  topic: string,
-  copy: number,
-  given: { examples: number; claims: number },
-): void {
-  let source = readFileSync(join(root, model.file), 'utf8');
-  const own = new Set([...model.steps, ...model.files].map(({ example }) => example));
-  const other = examples.map(({ id }) => id).filter((id) => !own.has(id));
-  const borrowed = other.slice((copy * 3) % other.length);
-  for (const id of [...own, ...borrowed, ...other].slice(0, given.examples)) {
-    const name = `${topic}/${id.replace('/', '-')}-${copy}`;
-    cpSync(join(root, 'examples', id), join(root, 'examples', name), { recursive: true });
-    copyScore(root, id, name);
-    const steps = examples.find((example) => example.id === id)?.data.session.steps;
-    const shown = steps?.find(({ directives }) => directives.hidden === undefined)?.id;
-    if (own.has(id)) source = source.replaceAll(`ejemplo="${id}"`, `ejemplo="${name}"`);
-    else source += `\n<Paso ejemplo="${name}" id="${shown}" />\n`;
-  }
-  const ownClaims = new Set(model.claims.map(({ id }) => id));
-  const otherClaims = claims.filter(({ id }) => !ownClaims.has(id)).slice((copy * 3) % (claims.length / 2));
-  const taken = [...claims.filter(({ id }) => ownClaims.has(id)), ...otherClaims].slice(0, given.claims);
-  for (const { id } of taken) {
-    if (ownClaims.has(id))
-      source = source.replaceAll(`<Afirmacion id="${id}">`, `<Afirmacion id="${id}-${copy}">`);
-    else source += `\n<Afirmacion id="${id}-${copy}">Lo mismo que «${id}»</Afirmacion>.\n`;
-  }
-  const tests = taken.map(
-    ({ id, experiment }) => `claim('${id}-${copy}', { proves: [] }, async () => {\n${experiment}\n});\n`,
-  );
-  write(join(root, `tests/claims/${topic}-${copy}.test.ts`), tests.join('\n'));
-  const name = `copia-${copy}`;
-  write(join(root, DOCS, topic, `${name}.mdx`), source);
+function copyPage(copy: Copy, given: { examples: number; claims: number }): void {
+  const { root, model, topic, number } = copy;
+  const source = readFileSync(join(root, model.file), 'utf8');
+  const name = `copia-${number}`;
+  const text = withOwnClaims(withOwnExamples(source, copy, given.examples), copy, given.claims);
+  write(join(root, DOCS, topic, `${name}.mdx`), text);
   const order = join(root, DOCS, topic, ORDER_FILE);
   write(order, `${existsSync(order) ? readFileSync(order, 'utf8') : ''}- ${name}\n`);
+}
+
+/** Copies examples: first those of the page, and if there are too few, others, of which it shows a step. */
+function withOwnExamples(source: string, { root, guide, model, topic, number }: Copy, count: number): string {
+  const own = new Set([...model.steps, ...model.files].map(({ example }) => example));
+  const ids = guide.examples.map(({ id }) => id);
+  let text = source;
+  for (const id of ownThenOthers(ids, own, number).slice(0, count)) {
+    const name = `${topic}/${id.replace('/', '-')}-${number}`;
+    cpSync(join(root, 'examples', id), join(root, 'examples', name), { recursive: true });
+    copyScore(root, id, name);
+    const steps = guide.examples.find((example) => example.id === id)?.data.session.steps;
+    const shown = steps?.find(({ directives }) => directives.hidden === undefined)?.id;
+    if (own.has(id)) text = text.replaceAll(`ejemplo="${id}"`, `ejemplo="${name}"`);
+    else text += `\n<Paso ejemplo="${name}" id="${shown}" />\n`;
+  }
+  return text;
+}
+
+/** The same with claims and their tests. */
+function withOwnClaims(source: string, { root, guide, model, topic, number }: Copy, count: number): string {
+  const own = new Set(model.claims.map(({ id }) => id));
+  const experiments = new Map(guide.claims.map(({ id, experiment }) => [id, experiment]));
+  const tests: string[] = [];
+  let text = source;
+  for (const id of ownThenOthers([...experiments.keys()], own, number).slice(0, count)) {
+    const name = `${id}-${number}`;
+    tests.push(`claim('${name}', { proves: [] }, async () => {\n${experiments.get(id)}\n});\n`);
+    if (own.has(id)) text = text.replaceAll(`<Afirmacion id="${id}">`, `<Afirmacion id="${name}">`);
+    else text += `\n<Afirmacion id="${name}">Lo mismo que «${id}»</Afirmacion>.\n`;
+  }
+  write(join(root, `tests/claims/${topic}/copia-${number}.ts`), tests.join('\n'));
+  return text;
+}
+
+/** A page's own things, and then the others, from another place for each copy. */
+function ownThenOthers(ids: string[], own: Set<string>, number: number): string[] {
+  const others = ids.filter((id) => !own.has(id));
+  const from = (3 * number) % others.length;
+  return [...ids.filter((id) => own.has(id)), ...others.slice(from), ...others.slice(0, from)];
 }
 
 function copyScore(root: string, id: string, name: string): void {

@@ -40,6 +40,9 @@ export async function serveSite({ root, base = '/', port, tries = 50 }: ServeOpt
   }
 }
 
+/** Node's own five seconds pass on a busy machine between two requests, and the second finds the connection cut. */
+const KEEP_ALIVE_MS = 60_000;
+
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** «localhost» is two addresses, and a port is only free if it is so on both. */
@@ -60,9 +63,7 @@ async function listen(handle: Handler, port: number): Promise<Server[]> {
 
 function listenOn(handle: Handler, host: string, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = createServer(handle);
-    // A busy machine may leave a connection idle for longer than Node's five seconds, and then ask on it again.
-    server.keepAliveTimeout = 0;
+    const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, handle);
     server.once('error', reject);
     server.listen(port, host, () => resolve(server));
   });

@@ -15,6 +15,7 @@ const INPUTS = [
   'examples',
   'public',
   'tests/claims',
+  'mutantes/resultados',
   'astro.config.mjs',
   'ec.config.mjs',
   '.vscode/extensions',

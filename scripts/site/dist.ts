@@ -25,9 +25,9 @@ export function readBuiltPages(dist: string): BuiltPage[] {
 }
 
 /** File of the built site that answers to a path of the server, as the one that readers start would, if any. */
-function fileFor(dist: string, path: string): string | undefined {
-  const answer = resolvePath(dist, BASE, path);
-  if (answer.kind === 'redirect') return fileFor(dist, answer.to);
+function fileFor(dist: string, path: string, base: string = BASE): string | undefined {
+  const answer = resolvePath(dist, base, path);
+  if (answer.kind === 'redirect') return fileFor(dist, answer.to, base);
   return answer.kind === 'file' ? answer.path : undefined;
 }
 
@@ -97,11 +97,11 @@ export interface Link {
 }
 
 /** Internal links and resources of a page, resolved. */
-export function internalLinks(page: BuiltPage): Link[] {
-  const base = new URL(withBase(page.path), 'http://sitio');
+function internalLinks(page: BuiltPage, base: string): Link[] {
+  const from = new URL(withBase(page.path, base), 'http://sitio');
   const links: Link[] = [];
   for (const [, value] of page.html.matchAll(/\s(?:href|src)="([^"]*)"/g)) {
-    const url = URL.parse((value as string).replace(/&amp;/g, '&'), base);
+    const url = URL.parse((value as string).replace(/&amp;/g, '&'), from);
     if (url?.host !== 'sitio' || !url.protocol.startsWith('http')) continue;
     links.push({ from: page.path, path: url.pathname, fragment: decodeURIComponent(url.hash.slice(1)) });
   }
@@ -113,12 +113,17 @@ export function idsOf(html: string): string[] {
   return [...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1] as string);
 }
 
-/** Links to pages, files or anchors that do not exist, as `from → target`. */
-export function brokenLinks(dist: string, pages: BuiltPage[]): string[] {
-  const ids = new Map(pages.map((page) => [fileFor(dist, withBase(page.path)), new Set(idsOf(page.html))]));
+/**
+ * Links to pages, files or anchors that do not exist, as `from → target`.
+ * @param base path under which the site was built to hang
+ */
+export function brokenLinks(dist: string, pages: BuiltPage[], base: string = BASE): string[] {
+  const ids = new Map(
+    pages.map((page) => [fileFor(dist, withBase(page.path, base), base), new Set(idsOf(page.html))]),
+  );
   const broken = new Set<string>();
-  for (const { from, path, fragment } of pages.flatMap(internalLinks)) {
-    const file = fileFor(dist, path);
+  for (const { from, path, fragment } of pages.flatMap((page) => internalLinks(page, base))) {
+    const file = fileFor(dist, path, base);
     const hasAnchor = !fragment || !ids.has(file) || ids.get(file)?.has(fragment);
     if (!file || !hasAnchor) broken.add(`${from} → ${path}${fragment ? `#${fragment}` : ''}`);
   }

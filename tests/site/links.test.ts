@@ -10,7 +10,7 @@ describe('enlaces y anclas', () => {
 
   it('un enlace, un ancla o un archivo que no existen se señalan', () => {
     const fixture = join(import.meta.dirname, '../fixtures/built-site/broken');
-    expect(brokenLinks(fixture, readBuiltPages(fixture))).toEqual([
+    expect(brokenLinks(fixture, readBuiltPages(fixture), '/')).toEqual([
       '/ → /falta.png',
       '/ → /no-existe/',
       '/ → /other.html#sin-ancla',
