@@ -62,7 +62,7 @@ function copyPage(copy: Copy, given: { examples: number; claims: number }): void
   const source = readFileSync(join(root, model.file), 'utf8');
   const name = `copia-${number}`;
   const text = withOwnClaims(withOwnExamples(source, copy, given.examples), copy, given.claims);
-  write(join(root, DOCS, topic, `${name}.mdx`), withImports(text));
+  write(join(root, DOCS, topic, `${name}.mdx`), text);
   const order = join(root, DOCS, topic, ORDER_FILE);
   write(order, `${existsSync(order) ? readFileSync(order, 'utf8') : ''}- ${name}\n`);
 }
@@ -110,15 +110,6 @@ function ownThenOthers(ids: string[], own: Set<string>, number: number): string[
 function copyScore(root: string, id: string, name: string): void {
   const from = join(root, MUTATION_FOLDER, `${id}.json`);
   if (existsSync(from)) write(join(root, MUTATION_FOLDER, `${name}.json`), readFileSync(from, 'utf8'));
-}
-
-/** What was added to a page uses components that it may not import. */
-function withImports(source: string): string {
-  const missing = ['Paso', 'Afirmacion'].filter(
-    (name) => source.includes(`<${name} `) && !source.includes(`import ${name} `),
-  );
-  const imports = missing.map((name) => `import ${name} from '@componentes/${name}.astro';\n`).join('');
-  return source.replace(/^(---\n[\s\S]*?\n---\n)/, `$1${imports}`);
 }
 
 function write(file: string, text: string): void {

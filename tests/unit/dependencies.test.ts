@@ -16,7 +16,7 @@ function importsOf(file: string): string[] {
 
 /** `@astrojs/starlight/components` → `@astrojs/starlight`; nothing for what no package gives. */
 function packageOf(specifier: string): string | undefined {
-  if (/^(?:\.|@componentes\/|(?:node|astro|virtual):)/.test(specifier)) return undefined;
+  if (/^(?:\.|(?:node|astro|virtual):)/.test(specifier)) return undefined;
   return specifier
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
@@ -37,9 +37,7 @@ function packagesFrom(entries: string[]): Map<string, string> {
     for (const specifier of importsOf(file)) {
       const name = packageOf(specifier);
       if (name) packages.set(name, relative(ROOT, file));
-      const target = specifier.startsWith('@componentes/')
-        ? join(ROOT, 'src/components', specifier.slice('@componentes/'.length))
-        : join(dirname(file), specifier);
+      const target = join(dirname(file), specifier);
       if (!name && existsSync(target)) seen.add(target);
     }
   }
