@@ -108,7 +108,8 @@ async function runAll(
   let tally = await runStatic(at('estático'), console.log);
   tally = add(tally, await runTests(at('este equipo'), filter, env));
   const canary = process.env.CI && needs(suites, 'engine') ? Canary.release() : undefined;
-  tally = add(tally, await runTests(at('motor'), filter, env));
+  const reuses = env.DAP_SIN_REUSAR !== '1';
+  tally = add(tally, await runTests(at('motor'), filter, env, { reuses, progress: console.log }));
   if (canary) tally = add(tally, await canary.check(console.log));
   if (!needs(suites, 'build') || isInterrupted()) return tally;
   const build = await runBuild(console.log);

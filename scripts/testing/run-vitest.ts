@@ -45,6 +45,7 @@ function summarize({ state }: Vitest): VitestReport {
     skipped: 0,
     broken: 0,
     failures: [],
+    suites: {},
   };
   const breaks = (errors: readonly unknown[], where: string) => {
     report.broken += errors.length;
@@ -54,9 +55,15 @@ function summarize({ state }: Vitest): VitestReport {
   for (const module of state.getTestModules()) {
     breaks(module.errors(), module.relativeModuleId);
     for (const suite of module.children.allSuites()) breaks(suite.errors(), suite.fullName);
+    report.suites[module.project.name] ??= { passed: 0, failed: 0, ms: 0 };
+    const suite = report.suites[module.project.name] as VitestReport['suites'][string];
+    suite.ms += Math.round(module.diagnostic().duration);
+    suite.failed += module.errors().length;
     for (const test of module.children.allTests()) {
       const result = test.result();
       report[countAs(result.state)] += 1;
+      if (result.state === 'passed') suite.passed += 1;
+      if (result.state === 'failed') suite.failed += 1;
       if (result.state === 'failed') {
         report.failures.push(failureLine(`${module.relativeModuleId} › ${test.fullName}`, result.errors));
       }

@@ -5,6 +5,7 @@ import { CACHE, ROOT } from '../../src/config/paths.ts';
 import { isInterrupted, runChild } from '../setup/child.ts';
 import { type Progress, SetupError, step } from '../setup/progress.ts';
 import { buildSite, isBuilt } from '../setup/site-build.ts';
+import { proofOfSuite } from './reuse.ts';
 import { type Suite, type VitestRun, vitestRuns } from './suites.ts';
 import { add, countRun, failure, NOTHING, PASSED, type Tally, type VitestReport } from './tally.ts';
 
@@ -37,21 +38,50 @@ export async function runStatic(suites: readonly Suite[], progress: Progress): P
   return tally;
 }
 
-/** Runs suites of Vitest that share a stage. */
+/**
+ * Runs suites of Vitest that share a stage.
+ * @param options.reuses whether an earlier run of a whole suite may stand for a new one
+ */
 export async function runTests(
   suites: readonly Suite[],
   filter: string | undefined,
   env: Record<string, string>,
+  { reuses = false, progress = () => {} }: { reuses?: boolean; progress?: Progress } = {},
 ): Promise<Tally> {
   let tally = NOTHING;
-  for (const run of vitestRuns(suites, filter, testFiles)) {
+  const proofs = new Map(
+    suites.flatMap((suite) => {
+      const proof = filter ? undefined : proofOfSuite(suite, ROOT);
+      return proof ? [[suite.name, proof] as const] : [];
+    }),
+  );
+  const left: Suite[] = [];
+  for (const suite of suites) {
+    const earlier = reuses ? proofs.get(suite.name)?.earlier : undefined;
+    if (!earlier) left.push(suite);
+    else {
+      const when = earlier.date.slice(0, 16).replace('T', ' ');
+      progress(
+        `· Se reutiliza la suite «${suite.name}»: ${earlier.passed} pruebas, con todo igual, del ${when} (UTC)`,
+      );
+      tally = add(tally, { ...NOTHING, passed: earlier.passed });
+    }
+  }
+  for (const run of vitestRuns(left, filter, testFiles)) {
     if (isInterrupted()) break;
-    tally = add(tally, await runVitest(run, env));
+    const { tally: counted, report } = await runVitest(run, env);
+    tally = add(tally, counted);
+    for (const [name, { passed, failed, ms }] of Object.entries(report?.suites ?? {}))
+      if (failed === 0 && passed > 0 && !report?.broken && !isInterrupted())
+        proofs.get(name)?.proved(passed, ms);
   }
   return tally;
 }
 
-async function runVitest({ suites, files, name }: VitestRun, env: Record<string, string>): Promise<Tally> {
+async function runVitest(
+  { suites, files, name }: VitestRun,
+  env: Record<string, string>,
+): Promise<{ tally: Tally; report: VitestReport | undefined }> {
   const report = join(CACHE, `vitest-${suites.join('-')}.json`);
   mkdirSync(CACHE, { recursive: true });
   rmSync(report, { force: true });
@@ -65,7 +95,7 @@ async function runVitest({ suites, files, name }: VitestRun, env: Record<string,
   ];
   const { code } = await runChild(process.execPath, args, { env });
   const counted = existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as VitestReport) : undefined;
-  return countRun(code, counted);
+  return { tally: countRun(code, counted), report: counted };
 }
 
 function testFiles({ files }: Suite): string[] {

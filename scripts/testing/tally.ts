@@ -21,6 +21,8 @@ export interface VitestReport extends Tally {
   failures: string[];
   /** Files that could not be read or set up, and errors outside any test. */
   broken: number;
+  /** How each suite ended. */
+  suites: Record<string, { passed: number; failed: number; ms: number }>;
 }
 
 export function add(one: Tally, other: Tally): Tally {

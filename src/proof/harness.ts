@@ -2,7 +2,6 @@
 export const HARNESS: readonly string[] = [
   ...[
     'src/config/',
-    'src/text/',
     'src/machine/',
     'src/examples/',
     'src/engine/',

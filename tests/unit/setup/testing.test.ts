@@ -51,7 +51,7 @@ describe('vitestRuns', () => {
 });
 
 describe('countRun', () => {
-  const report = { passed: 3, failed: 1, skipped: 2, broken: 0, failures: ['x'] };
+  const report = { passed: 3, failed: 1, skipped: 2, broken: 0, failures: ['x'], suites: {} };
 
   it('counts tests', () => {
     expect(countRun(1, report)).toEqual({ passed: 3, failed: 1, skipped: 2, failures: ['x'] });
