@@ -11,7 +11,10 @@ interface Waiting {
   admit(): void;
 }
 
-/** A fair queue with a number of lanes, of which the virtual machine takes one, and never two. */
+/**
+ * A fair queue with a number of lanes, of which the virtual machine takes one, and never two. There is only one of
+ * those and it is slow: whoever waits for it goes before all others, so that it never stands still.
+ */
 export class Lanes {
   readonly #size: number;
   readonly #open = { sandbox: 0, vm: 0 };
@@ -45,9 +48,10 @@ export class Lanes {
 
   #advance(): void {
     for (;;) {
-      const next = this.#waiting.findIndex(({ kind }) => this.#hasRoom(kind));
-      const admitted = next < 0 ? undefined : this.#waiting.splice(next, 1)[0];
+      const ready = this.#waiting.filter(({ kind }) => this.#hasRoom(kind));
+      const admitted = ready.find(({ kind }) => kind === 'vm') ?? ready[0];
       if (!admitted) return;
+      this.#waiting.splice(this.#waiting.indexOf(admitted), 1);
       this.#open[admitted.kind] += 1;
       admitted.admit();
     }

@@ -33,6 +33,14 @@ test('who waits for the virtual machine holds no lane', async () => {
   expect(admitted).toEqual([0, 2, 1]);
 });
 
+test('the virtual machine never stands still while somebody waits for it', async () => {
+  const lanes = new Lanes(1);
+  const { admitted, turns } = await admit(lanes, ['sandbox', 'sandbox', 'vm', 'vm']);
+  for (const index of [0, 2, 3]) (await turns[index])?.[Symbol.dispose]();
+  await turns[1];
+  expect(admitted).toEqual([0, 2, 3, 1]);
+});
+
 test('ending a turn twice gives no second lane', async () => {
   const lanes = new Lanes(1);
   const { admitted, turns } = await admit(lanes, ['sandbox', 'sandbox', 'sandbox']);
