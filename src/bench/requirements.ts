@@ -59,17 +59,21 @@ export async function probeKernel(sandbox: SessionHost): Promise<Requirement[]> 
   return OF_THE_KERNEL.filter((offer) => output.split('\n').includes(offer));
 }
 
-// What the images of the guide install from. Who answers with an error is no mirror; whose certificate it has is not asked.
-const NETWORK = `
-mirror=$(sed -n 's/^URIs: *\\([^ ]*\\).*/\\1/p' /etc/apt/sources.list.d/*.sources | head -1)
-for url in https://pypi.org/simple/six/ https://registry.npmjs.org/ms "$mirror/dists/trixie/Release"; do
-  curl --fail --silent --insecure --location --max-time 15 --output /dev/null "$url" || exit
-done
-echo online`;
+/**
+ * What examples install from, each asked with the program that they install with and as that is configured: what it
+ * answers is what an example would get.
+ */
+const INSTALLERS = [
+  'docker run --rm debian:trixie-slim apt-get update -qq -o Acquire::Retries=0',
+  'docker run --rm node:24-trixie-slim npm view ms version --fetch-retries=0 --fetch-timeout=15000',
+  'docker run --rm python:3.13-slim-trixie pip download --quiet --no-deps --retries 0 --timeout 15 --dest /tmp six',
+];
 
 /** Asks a sandbox whether there is an Internet to install packages from. */
 export async function probeNetwork(sandbox: SessionHost): Promise<Requirement[]> {
-  // In a subshell, which it may leave.
-  const { output } = await sandbox.run(`(${NETWORK}\n)`, { terminal: 'requisitos' });
-  return output.trim() === 'online' ? ['online'] : [];
+  for (const installer of INSTALLERS) {
+    const { exitCode } = await sandbox.run(installer, { terminal: 'requisitos' });
+    if (exitCode !== 0) return [];
+  }
+  return ['online'];
 }

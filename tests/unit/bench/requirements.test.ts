@@ -22,16 +22,16 @@ test('what needs Internet runs where there is one, and elsewhere says why it doe
   expect(chooseBench(['online', 'cgroup2'], ['online'])).toBe('vm');
 });
 
-/** Asks a shell of this machine whose `curl` answers so. */
-const askedOf = (curl: string) =>
+/** Asks a shell of this machine whose `docker` answers so. */
+const askedOf = (docker: string) =>
   withShell(async (shell) => {
-    await shell.run(`curl() { ${curl}; }`);
+    await shell.run(`docker() { ${docker}; }`);
     return probeNetwork({ run: (command) => shell.run(command), type: () => Promise.reject() });
   });
 
 test('there is Internet when the three answer', async () => {
   expect(await askedOf('true')).toEqual(['online']);
-  for (const missing of ['*pypi*', '*npmjs*', '*dists*'])
+  for (const missing of ['*apt-get*', '*npm*', '*pip*'])
     expect(await askedOf(`case "$*" in ${missing}) return 22;; esac`), missing).toEqual([]);
 });
 
