@@ -40,11 +40,11 @@ export function unusedClaimTests({ pages, claims }: Corpus): PageProblem[] {
     }));
 }
 
-/** One claim, one sentence and one test. */
+/** A claim has one test, and is made once a page; several pages may make it. */
 export function repeatedClaims({ pages, claims }: Corpus): PageProblem[] {
-  const uses = pages.flatMap((page) => page.claims.map(({ text: _text, ...use }) => use));
+  const uses = pages.map((page) => page.claims.map(({ text: _text, ...use }) => use));
   const tests = claims.map(({ id, file, line }) => ({ id, file, line, column: 1 }));
-  return [...repeats(uses, 'la afirmación'), ...repeats(tests, 'la prueba')];
+  return [...uses.flatMap((ofPage) => repeats(ofPage, 'la afirmación')), ...repeats(tests, 'la prueba')];
 }
 
 function repeats(

@@ -1,7 +1,7 @@
 /** Claims of the page empezar/arquitectura-web. */
 import { claim, expect } from '../../support/claim.ts';
 
-claim('sqlite-sin-servidor', { proves: [] }, async ({ run }) => {
+claim('sqlite-sin-servidor', {}, async ({ run }) => {
   const program =
     'import sqlite3; c = sqlite3.connect("a.db"); c.execute("create table t as select 42 x"); print(*c.execute("select x from t").fetchone(), sum(n.isdigit() for n in __import__("os").listdir("/proc")))';
   const answer = await run.ok(
@@ -14,7 +14,7 @@ claim('sqlite-sin-servidor', { proves: [] }, async ({ run }) => {
   expect(other.output).toContain('Connection refused');
 });
 
-claim('servidor-espera', { proves: [] }, async ({ run }) => {
+claim('servidor-espera', {}, async ({ run }) => {
   await run.ok('docker run -d --name web -p 8080:80 nginx:1.30');
   await run.until('docker exec web test -s /run/nginx.pid && sleep 1');
   // How many times its processes have run: each is one more when it has something to do.
@@ -33,7 +33,7 @@ claim('servidor-espera', { proves: [] }, async ({ run }) => {
   expect(await run.ok('docker logs web 2>/dev/null | grep -c GET')).toBe('1');
 });
 
-claim('datos-sobreviven-al-backend', { proves: [] }, async ({ run }) => {
+claim('datos-sobreviven-al-backend', {}, async ({ run }) => {
   await run.ok('docker network create visor && docker run -d --name datos --network visor redis:8');
   await run.until('docker exec datos redis-cli ping');
   const backend = `docker run --rm --network visor redis:8 redis-cli -h datos incr visitas`;
@@ -45,7 +45,7 @@ claim('datos-sobreviven-al-backend', { proves: [] }, async ({ run }) => {
   expect(await run.ok(forgetful)).toBe('1');
 });
 
-claim('base-nueva-empieza-vacia', { proves: [] }, async ({ run }) => {
+claim('base-nueva-empieza-vacia', {}, async ({ run }) => {
   const start = async (options: string) => {
     await run.ok(`docker run -d --name datos ${options} redis:8 --appendonly yes`);
     await run.until('docker exec datos redis-cli ping');

@@ -3,7 +3,7 @@
 import { claim, expect, type Run } from '../../support/claim.ts';
 import { ownAddress } from '../../support/networks.ts';
 
-claim('push-un-argumento', { proves: [] }, async ({ run }) => {
+claim('push-un-argumento', {}, async ({ run }) => {
   for (const words of ['', 'uno otro/dos']) {
     const push = await run(`docker push ${words}`);
     expect(push.exitCode).toBe(1);
@@ -12,7 +12,7 @@ claim('push-un-argumento', { proves: [] }, async ({ run }) => {
   expect((await run('docker push uno')).output).not.toContain('requires 1 argument');
 });
 
-claim('sin-registro-es-docker-hub', { proves: [] }, async ({ run }) => {
+claim('sin-registro-es-docker-hub', {}, async ({ run }) => {
   await run.ok('docker pull -q busybox:1.37');
   for (const [name, place] of [
     ['aviso', 'docker.io/library/aviso'],
@@ -31,7 +31,7 @@ async function startRegistry(run: Run): Promise<void> {
   await run.until('curl -sf http://localhost:5000/v2/');
 }
 
-claim('solo-viaja-lo-nuevo', { proves: [] }, async ({ run }) => {
+claim('solo-viaja-lo-nuevo', {}, async ({ run }) => {
   await startRegistry(run);
   const push = async (version: string) => {
     const image = `localhost:5000/app:${version}`;
@@ -53,7 +53,7 @@ claim('solo-viaja-lo-nuevo', { proves: [] }, async ({ run }) => {
   expect(new Set(all).size).toBe(all.length);
 });
 
-claim('run-usa-la-local', { proves: [] }, async ({ run }) => {
+claim('run-usa-la-local', {}, async ({ run }) => {
   await startRegistry(run);
   await run.ok('docker pull -q busybox:1.37 && docker tag busybox:1.37 localhost:5000/app');
   await run.ok('docker push -q localhost:5000/app && docker rm -fv registro');
@@ -63,7 +63,7 @@ claim('run-usa-la-local', { proves: [] }, async ({ run }) => {
   expect(fresh.output).toContain('connection refused');
 });
 
-claim('registro-sin-certificado', { proves: [] }, async ({ run }) => {
+claim('registro-sin-certificado', {}, async ({ run }) => {
   await run.ok('docker run -d -q -p 5000:5000 registry:2 && docker pull -q busybox:1.37');
   await run.until('curl -sf http://localhost:5000/v2/');
   const push = (host: string) =>

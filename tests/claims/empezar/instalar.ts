@@ -1,7 +1,7 @@
 /** Claims of the page empezar/instalar. */
 import { claim, expect } from '../../support/claim.ts';
 
-claim('cliente-sin-servidor', { proves: [] }, async ({ run }) => {
+claim('cliente-sin-servidor', {}, async ({ run }) => {
   const offline = 'docker -H unix:///run/apagado.sock';
   await run.ok(`${offline} --version`);
   const list = await run(`${offline} ps`);
@@ -10,7 +10,7 @@ claim('cliente-sin-servidor', { proves: [] }, async ({ run }) => {
   await run.ok('docker ps');
 });
 
-claim('grupo-docker-lee-todo', { proves: [] }, async ({ run }) => {
+claim('grupo-docker-lee-todo', {}, async ({ run }) => {
   await run.ok('docker pull -q busybox:1.37 && useradd -m ana');
   expect((await run(`su ana -c 'docker ps'`)).output).toContain('permission denied');
   await run.ok('usermod -aG docker ana');

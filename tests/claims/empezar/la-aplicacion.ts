@@ -3,7 +3,7 @@
 import { claim, expect } from '../../support/claim.ts';
 import { write } from './_empezar.ts';
 
-claim('down-conserva-los-volumenes', { proves: [] }, async ({ run }) => {
+claim('down-conserva-los-volumenes', {}, async ({ run }) => {
   await write(
     run,
     'compose.yaml',
@@ -22,7 +22,7 @@ claim('down-conserva-los-volumenes', { proves: [] }, async ({ run }) => {
   expect(await run.ok('docker volume ls -q')).toBe('');
 });
 
-claim('inicio-solo-con-la-carpeta-vacia', { proves: [] }, async ({ run }) => {
+claim('inicio-solo-con-la-carpeta-vacia', {}, async ({ run }) => {
   const start = async () => {
     await run.ok(
       'docker run -d -q --name bd -e POSTGRES_PASSWORD=x -v datos:/var/lib/postgresql -v ./db:/docker-entrypoint-initdb.d:ro postgres:18',

@@ -3,13 +3,13 @@
 import { claim, expect } from '../../support/claim.ts';
 import { write } from './_empezar.ts';
 
-claim('node-sin-document', { proves: [] }, async ({ run }) => {
+claim('node-sin-document', {}, async ({ run }) => {
   const node = 'docker run -q --rm node:24-trixie-slim';
   expect(await run.ok(`${node} -p 'typeof document'`)).toBe('undefined');
   expect(await run.ok(`${node} -p 'typeof require("node:fs").readFileSync'`)).toBe('function');
 });
 
-claim('npm-viene-con-node', { proves: [] }, async ({ run }) => {
+claim('npm-viene-con-node', {}, async ({ run }) => {
   expect(await run.ok('docker run -q --rm node:24-trixie-slim npm --version')).toMatch(/^\d+\.\d+\.\d+$/m);
 });
 

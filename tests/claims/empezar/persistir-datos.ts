@@ -3,20 +3,20 @@
 import { claim, expect } from '../../support/claim.ts';
 import { SLEEP } from '../../support/networks.ts';
 
-claim('volumen-sobrevive', { proves: [] }, async ({ run }) => {
+claim('volumen-sobrevive', {}, async ({ run }) => {
   await run.ok(`docker run --rm -v notas:/notas busybox:1.37 sh -c 'echo hola > /notas/7.txt'`);
   expect(await run.ok('docker ps -aq')).toBe('');
   expect(await run.ok('docker run --rm -v notas:/notas busybox:1.37 cat /notas/7.txt')).toBe('hola');
 });
 
-claim('bind-es-tu-carpeta', { proves: [] }, async ({ run }) => {
+claim('bind-es-tu-carpeta', {}, async ({ run }) => {
   await run.ok(`docker run --rm -v ./mias:/notas busybox:1.37 sh -c 'echo hola > /notas/7.txt'`);
   expect(await run.ok('cat mias/7.txt')).toBe('hola');
   await run.ok(`docker run -d --name visor -v ./mias:/notas ${SLEEP} && echo adiós > mias/7.txt`);
   expect(await run.ok('docker exec visor cat /notas/7.txt')).toBe('adiós');
 });
 
-claim('v-crea-mount-avisa', { proves: [] }, async ({ run }) => {
+claim('v-crea-mount-avisa', {}, async ({ run }) => {
   await run.ok('docker run --rm -v ./errata:/n busybox:1.37 true');
   await run.ok('test -d errata');
   const mount = await run('docker run --rm --mount type=bind,src=./otra,dst=/n busybox:1.37 true');
@@ -25,7 +25,7 @@ claim('v-crea-mount-avisa', { proves: [] }, async ({ run }) => {
   expect((await run('test -e otra')).exitCode).toBe(1);
 });
 
-claim('volumen-en-uso-no-se-borra', { proves: [] }, async ({ run }) => {
+claim('volumen-en-uso-no-se-borra', {}, async ({ run }) => {
   await run.ok(`docker run -d --name visor -v notas:/notas ${SLEEP}`);
   for (const state of ['running', 'exited']) {
     if (state === 'exited') await run.ok('docker stop -t 0 visor');
@@ -37,7 +37,7 @@ claim('volumen-en-uso-no-se-borra', { proves: [] }, async ({ run }) => {
   await run.ok('docker rm visor && docker volume rm notas');
 });
 
-claim('volumen-anonimo-se-queda', { proves: [] }, async ({ run }) => {
+claim('volumen-anonimo-se-queda', {}, async ({ run }) => {
   await run.ok('docker run -d --name datos redis:8 && docker exec datos touch /data/huella');
   await run.ok('docker rm -f datos');
   const volume = await run.ok('docker volume ls -q');

@@ -3,7 +3,7 @@
 import { claim, expect } from '../../support/claim.ts';
 import { write } from './_empezar.ts';
 
-claim('imagen-no-cambia', { proves: [] }, async ({ run }) => {
+claim('imagen-no-cambia', {}, async ({ run }) => {
   await run.ok('docker pull -q busybox:1.37');
   // What the image holds, read from the disk each time: its layers and its configuration, not the hashes on record.
   const content = async (image: string) => {
@@ -22,7 +22,7 @@ claim('imagen-no-cambia', { proves: [] }, async ({ run }) => {
   expect((await run('docker run --rm otra:1 test -e /bin/vi')).exitCode).toBe(1);
 });
 
-claim('dos-versiones-a-la-vez', { proves: [] }, async ({ run }) => {
+claim('dos-versiones-a-la-vez', {}, async ({ run }) => {
   expect((await run('command -v postgres')).exitCode).toBe(1);
   for (const version of [17, 18]) {
     await run.ok(`docker run -d --name bd${version} -e POSTGRES_PASSWORD=x postgres:${version}`);
@@ -34,7 +34,7 @@ claim('dos-versiones-a-la-vez', { proves: [] }, async ({ run }) => {
   }
 });
 
-claim('construir-dos-veces-no-es-igual', { proves: [] }, async ({ run }) => {
+claim('construir-dos-veces-no-es-igual', {}, async ({ run }) => {
   const build = async (step: string, options = '') => {
     await write(run, 'Dockerfile', `FROM busybox:1.37\n${step}`);
     // A second later: the dates of some steps say no more than that.
@@ -48,7 +48,7 @@ claim('construir-dos-veces-no-es-igual', { proves: [] }, async ({ run }) => {
   expect(await build('COPY texto /texto', fixed)).toBe(await build('COPY texto /texto', fixed));
 });
 
-claim('etiqueta-cambia-de-imagen', { proves: [] }, async ({ run }) => {
+claim('etiqueta-cambia-de-imagen', {}, async ({ run }) => {
   const ids = [];
   for (const text of ['uno', 'dos']) {
     await run.ok(`printf 'FROM busybox:1.37\\nRUN echo ${text} > /t\\n' | docker build -q -t app:1 -`);
@@ -58,7 +58,7 @@ claim('etiqueta-cambia-de-imagen', { proves: [] }, async ({ run }) => {
   expect(await run.ok('docker run --rm app:1 cat /t')).toBe('dos');
 });
 
-claim('nombre-fijo-no-escala', { proves: [] }, async ({ run }) => {
+claim('nombre-fijo-no-escala', {}, async ({ run }) => {
   await write(
     run,
     'compose.yaml',
@@ -72,7 +72,7 @@ claim('nombre-fijo-no-escala', { proves: [] }, async ({ run }) => {
   expect(scaling.output).toContain('Remove the custom name to scale');
 });
 
-claim('no-existe-mover', { proves: [] }, async ({ run }) => {
+claim('no-existe-mover', {}, async ({ run }) => {
   for (const help of ['docker --help', 'docker container --help']) {
     const text = await run.ok(help);
     expect(text).toMatch(/^\s+rename\b/m);

@@ -8,7 +8,7 @@ services:
   web: { image: 'nginx:1.30', ports: ['8080:80'] }
   api: { image: 'busybox:1.37', command: httpd -f -p 3000 -h /etc }`;
 
-claim('compose-red-propia', { proves: [] }, async ({ run }) => {
+claim('compose-red-propia', {}, async ({ run }) => {
   await write(run, 'compose.yaml', TWO_SERVICES);
   await run.ok('docker compose up -d');
   expect(await run.ok(`docker network ls --filter name=saludo --format '{{.Name}}'`)).toBe('saludo_default');
@@ -20,7 +20,7 @@ claim('compose-red-propia', { proves: [] }, async ({ run }) => {
   expect(stranger.output).toContain("bad address 'api:3000'");
 });
 
-claim('compose-cambia-solo-lo-cambiado', { proves: [] }, async ({ run }) => {
+claim('compose-cambia-solo-lo-cambiado', {}, async ({ run }) => {
   await write(run, 'compose.yaml', TWO_SERVICES);
   await run.ok('docker compose up -d');
   const ids = async () => [
@@ -34,7 +34,7 @@ claim('compose-cambia-solo-lo-cambiado', { proves: [] }, async ({ run }) => {
   expect(after[1]).toBe(before[1]);
 });
 
-claim('compose-yaml-preferido', { proves: [] }, async ({ run }) => {
+claim('compose-yaml-preferido', {}, async ({ run }) => {
   await run.ok(`echo 'services: { viejo: { image: x } }' > docker-compose.yml`);
   expect(await run.ok('docker compose config --services 2>&1')).toBe('viejo');
   await run.ok(`echo 'services: { nuevo: { image: x } }' > compose.yaml`);
@@ -42,7 +42,7 @@ claim('compose-yaml-preferido', { proves: [] }, async ({ run }) => {
   expect(await run.ok('docker compose config --services 2>&1')).toContain('Found multiple config files');
 });
 
-claim('version-sobra', { proves: [] }, async ({ run }) => {
+claim('version-sobra', {}, async ({ run }) => {
   const service = 'name: p\nservices: { a: { image: x } }';
   const result = () => run.ok('docker compose config 2>avisos');
   await write(run, 'compose.yaml', service);
@@ -55,7 +55,7 @@ claim('version-sobra', { proves: [] }, async ({ run }) => {
   }
 });
 
-claim('compose-restart-no-aplica', { proves: [] }, async ({ run }) => {
+claim('compose-restart-no-aplica', {}, async ({ run }) => {
   await write(run, 'compose.yaml', TWO_SERVICES);
   await run.ok(`docker compose up -d && sed -i 's/8080:80/8081:80/' compose.yaml`);
   await run.ok('docker compose restart -t 0 web');

@@ -5,7 +5,7 @@ import { write } from './_empezar.ts';
 
 const SERVER = `require('http').createServer((q, r) => r.end('ok')).listen(3000, () => console.log('listo'))`;
 
-claim('sin-manejador-137', { proves: [] }, async ({ run }) => {
+claim('sin-manejador-137', {}, async ({ run }) => {
   await run.ok(`docker run -d -q --name mudo node:24-trixie-slim -e "${SERVER}"`);
   await run.until('docker logs mudo | grep listo');
   const stop = await run('docker stop -t 2 mudo');
@@ -13,7 +13,7 @@ claim('sin-manejador-137', { proves: [] }, async ({ run }) => {
   expect(await run.ok('docker inspect -f {{.State.ExitCode}} mudo')).toBe('137');
 });
 
-claim('con-manejador-0', { proves: [] }, async ({ run }) => {
+claim('con-manejador-0', {}, async ({ run }) => {
   const program = `const s = ${SERVER}; process.on('SIGTERM', () => s.close(() => process.exit(0)))`;
   await run.ok(`docker run -d -q --name cortes node:24-trixie-slim -e "${program}"`);
   await run.until('docker logs cortes | grep listo');
@@ -21,7 +21,7 @@ claim('con-manejador-0', { proves: [] }, async ({ run }) => {
   expect(await run.ok('docker inspect -f {{.State.ExitCode}} cortes')).toBe('0');
 });
 
-claim('imagen-es-copia', { proves: [] }, async ({ run }) => {
+claim('imagen-es-copia', {}, async ({ run }) => {
   await run.ok('echo uno > texto');
   await write(run, 'Dockerfile', 'FROM busybox:1.37\nCOPY texto /texto\nCMD ["cat", "/texto"]');
   await run.ok('docker build -q -t copia . && echo dos > texto');
@@ -30,7 +30,7 @@ claim('imagen-es-copia', { proves: [] }, async ({ run }) => {
   expect(await run.ok('docker run --rm copia')).toBe('dos');
 });
 
-claim('lo-estable-primero', { proves: [] }, async ({ run }) => {
+claim('lo-estable-primero', {}, async ({ run }) => {
   await run.ok('mkdir app && cd app && echo dep > dependencias && echo 1 > codigo');
   const recipes = {
     estable: 'COPY dependencias /\nRUN date +%s%N > /instalado\nCOPY codigo /',
@@ -49,11 +49,11 @@ claim('lo-estable-primero', { proves: [] }, async ({ run }) => {
   expect(after.junto[0]).not.toBe(before.junto[0]);
 });
 
-claim('build-es-buildx', { proves: [] }, async ({ run }) => {
+claim('build-es-buildx', {}, async ({ run }) => {
   expect(await run.ok('docker build --help | head -1')).toMatch(/^Usage:\s+docker buildx build/);
 });
 
-claim('npm-start-estropea-el-apagado', { proves: [] }, async ({ run }) => {
+claim('npm-start-estropea-el-apagado', {}, async ({ run }) => {
   await run.ok('mkdir app && cd app');
   await write(run, 'package.json', '{ "scripts": { "start": "node servidor.js" } }');
   const handler = `process.on('SIGTERM', () => { console.log('me apago'); s.close(() => process.exit(0)) })`;

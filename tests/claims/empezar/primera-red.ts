@@ -1,7 +1,7 @@
 /** Claims of the page empezar/primera-red. */
 import { claim, expect } from '../../support/claim.ts';
 
-claim('nombre-no-sale-de-la-red', { proves: [] }, async ({ run }) => {
+claim('nombre-no-sale-de-la-red', {}, async ({ run }) => {
   await run.ok('docker network create mi_red && docker run -d --name web --network mi_red nginx:1.30');
   await run.until('docker run --rm --network mi_red busybox:1.37 wget -qO- http://web');
   expect((await run('curl -s http://web')).exitCode).toBe(6);

@@ -18,7 +18,7 @@ claim('psycopg2-quiere-compilar', { requires: ['online'] }, async ({ run }) => {
   await run.ok(`${python} sh -c '${none} && pip install -q "psycopg[binary]" && python -c "import psycopg"'`);
 });
 
-claim('gpu-la-pone-el-anfitrion', { proves: [] }, async ({ run }) => {
+claim('gpu-la-pone-el-anfitrion', {}, async ({ run }) => {
   await run.ok('docker run --rm busybox:1.37 true');
   const start = await run('docker run --name sin --gpus all busybox:1.37 true');
   expect(start.exitCode).toBe(125);
@@ -26,7 +26,7 @@ claim('gpu-la-pone-el-anfitrion', { proves: [] }, async ({ run }) => {
   expect(await run.ok('docker inspect -f {{.State.Status}} sin')).toBe('created');
 });
 
-claim('postgres-18-rechaza-la-ruta-antigua', { proves: [] }, async ({ run }) => {
+claim('postgres-18-rechaza-la-ruta-antigua', {}, async ({ run }) => {
   const start = await run(
     'docker run -q --name bd -e POSTGRES_PASSWORD=x -v datos:/var/lib/postgresql/data postgres:18',
   );

@@ -3,7 +3,7 @@
 import { claim, expect } from '../../support/claim.ts';
 import { ownAddress } from '../../support/networks.ts';
 
-claim('puerto-sin-nadie-rechaza', { proves: [] }, async ({ run }) => {
+claim('puerto-sin-nadie-rechaza', {}, async ({ run }) => {
   const visit = 'curl -sS -m 3 http://127.0.0.1:8000/hostname';
   const refused = await run(visit);
   expect(refused.exitCode).toBe(7);
@@ -17,7 +17,7 @@ claim('puerto-sin-nadie-rechaza', { proves: [] }, async ({ run }) => {
   expect(dropped.ms).toBeGreaterThan(2500);
 });
 
-claim('bucle-no-sale', { proves: [] }, async ({ run }) => {
+claim('bucle-no-sale', {}, async ({ run }) => {
   for (const place of ['127.0.0.1:8000', '0.0.0.0:8001']) {
     await run.ok(`docker run -d --network host busybox:1.37 httpd -f -p ${place} -h /etc`);
     await run.until(`curl -sf http://${place}/hostname`);
@@ -27,7 +27,7 @@ claim('bucle-no-sale', { proves: [] }, async ({ run }) => {
   expect(await run.ok(`curl -s http://${own}:8001/hostname`)).toBe('docker');
 });
 
-claim('mismo-puerto-otra-direccion', { proves: [] }, async ({ run }) => {
+claim('mismo-puerto-otra-direccion', {}, async ({ run }) => {
   for (const address of ['127.0.0.1', await ownAddress(run)]) {
     await run.ok(`docker run -d --network host busybox:1.37 httpd -f -p ${address}:8000 -h /etc`);
     await run.until(`curl -sf http://${address}:8000/hostname`);
@@ -36,7 +36,7 @@ claim('mismo-puerto-otra-direccion', { proves: [] }, async ({ run }) => {
   expect(third.output).toContain('Address already in use');
 });
 
-claim('puerto-bajo-en-contenedor', { proves: [] }, async ({ run }) => {
+claim('puerto-bajo-en-contenedor', {}, async ({ run }) => {
   await run.ok('sysctl -w net.ipv4.ip_unprivileged_port_start=1024');
   const outside = await run('docker run --rm -u 1000 --network host busybox:1.37 httpd -f -p 80');
   expect(outside.exitCode).toBe(1);

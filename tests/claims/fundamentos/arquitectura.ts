@@ -25,7 +25,7 @@ claim('cli-usa-la-api', { proves: ['A-136'] }, async ({ run }) => {
   expect(await run.ok('docker logs caja')).toBe('por API');
 });
 
-claim('la-api-no-descarga', { proves: [] }, async ({ run }) => {
+claim('la-api-no-descarga', {}, async ({ run }) => {
   const docker = await debuggedEngine(run);
   const create = `curl -s --unix-socket /tmp/d.sock ${JSON_BODY} '{"Image":"busybox:1.37"}' -w '%{http_code}' http://d/v1.44/containers/create`;
   expect(await run.ok(create)).toMatch(/No such image: busybox:1\.37.*404$/s);
@@ -43,7 +43,7 @@ claim('la-api-no-descarga', { proves: [] }, async ({ run }) => {
   expect(await run.ok(create)).toMatch(/201$/);
 });
 
-claim('el-socket-es-la-puerta', { proves: [] }, async ({ run }) => {
+claim('el-socket-es-la-puerta', {}, async ({ run }) => {
   const closed = await run(asNobody('docker ps'));
   expect(closed.exitCode).toBe(1);
   expect(closed.output).toContain('permission denied while trying to connect');
@@ -59,7 +59,7 @@ claim('el-socket-es-la-puerta', { proves: [] }, async ({ run }) => {
   expect(await run.ok(asNobody(`docker run --rm -q busybox:1.37 id -u`))).toBe('0');
 });
 
-claim('buildkit-va-en-dockerd', { proves: [] }, async ({ run }) => {
+claim('buildkit-va-en-dockerd', {}, async ({ run }) => {
   expect(await run.ok('docker buildx inspect')).toMatch(/^Driver:\s+docker$/m);
   await run.ok(`docker pull -q busybox:1.37 && printf 'FROM busybox:1.37\nRUN sleep 6\n' > Dockerfile`);
   await run.ok('(docker build -q . > salida 2>&1 &)');

@@ -3,7 +3,7 @@
 import { claim, expect } from '../../support/claim.ts';
 import { addEngine, asNobody, debuggedEngine, startEngine } from './_arquitectura.ts';
 
-claim('contexto-elige-motor', { proves: [] }, async ({ run }) => {
+claim('contexto-elige-motor', {}, async ({ run }) => {
   await addEngine(run);
   await startEngine(run);
   const address = await run.ok(`docker inspect -f '{{.NetworkSettings.Networks.bridge.IPAddress}}' motor`);
@@ -28,7 +28,7 @@ claim('contexto-elige-motor', { proves: [] }, async ({ run }) => {
   expect((await run('docker --context default image inspect copia')).exitCode).toBe(1);
 });
 
-claim('quien-manda-mas', { proves: [] }, async ({ run }) => {
+claim('quien-manda-mas', {}, async ({ run }) => {
   await debuggedEngine(run);
   const [local, other] = ['/var/lib/docker', '/var/lib/docker/d'];
   await run.ok('docker context create otro --docker host=unix:///tmp/d.sock');
@@ -49,7 +49,7 @@ claim('quien-manda-mas', { proves: [] }, async ({ run }) => {
   expect(both.output).toContain('cannot specify both --host and --context');
 });
 
-claim('tls-pide-certificado', { proves: [] }, async ({ run }) => {
+claim('tls-pide-certificado', {}, async ({ run }) => {
   await addEngine(run);
   await startEngine(run);
   const address = await run.ok(`docker inspect -f '{{.NetworkSettings.Networks.bridge.IPAddress}}' motor`);

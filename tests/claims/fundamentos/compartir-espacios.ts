@@ -3,7 +3,7 @@
 import { claim, expect } from '../../support/claim.ts';
 import { BUSYBOX, hostPid, SLEEP } from './_espacios.ts';
 
-claim('proc-root-es-una-puerta', { proves: [] }, async ({ run }) => {
+claim('proc-root-es-una-puerta', {}, async ({ run }) => {
   await run.ok(`docker run -d --name web --hostname jefe ${SLEEP} && docker exec web touch /solo-en-web`);
   const look = (options: string) => run(`docker run --rm ${options} ${BUSYBOX} ls /proc/1/root/solo-en-web`);
   expect((await look('--pid container:web')).exitCode).toBe(0);
@@ -35,7 +35,7 @@ claim('compartir-no-es-todo', { proves: ['A-145'] }, async ({ run }) => {
   expect((await run(`${join} ls /solo-en-web`)).output).toContain('No such file');
 });
 
-claim('el-nombre-se-copia', { proves: [] }, async ({ run }) => {
+claim('el-nombre-se-copia', {}, async ({ run }) => {
   await run.ok(`docker run -d --name web --hostname jefe ${SLEEP}`);
   await run.ok(`docker run -d --name vecino --network container:web ${SLEEP}`);
   expect(await run.ok('docker exec vecino hostname')).toBe('jefe');

@@ -3,7 +3,7 @@
 import { claim, expect } from '../../support/claim.ts';
 import { BUSYBOX, hostPid, SLEEP, sharedKinds } from './_espacios.ts';
 
-claim('privileged-que-quita', { proves: [] }, async ({ run }) => {
+claim('privileged-que-quita', {}, async ({ run }) => {
   const look = async (name: string, options: string) => {
     await run.ok(`docker run -d --name ${name} ${options} --pids-limit 50 ${SLEEP}`);
     const pid = await hostPid(run, name);
@@ -45,7 +45,7 @@ claim('privileged-que-quita', { proves: [] }, async ({ run }) => {
   expect(privileged.shared).toContain('user');
 });
 
-claim('lo-que-da-sin-pedirlo', { proves: [] }, async ({ run }) => {
+claim('lo-que-da-sin-pedirlo', {}, async ({ run }) => {
   await run.ok(`docker run -d --name caja ${SLEEP}`);
   const inside = (command: string) => run.ok(`docker exec caja sh -c '${command}'`);
   const asked = (options: string, command: string) =>

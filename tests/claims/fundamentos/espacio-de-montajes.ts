@@ -3,7 +3,7 @@
 import { claim, expect } from '../../support/claim.ts';
 import { BUSYBOX, exportImage, inhabit, SLEEP } from './_espacios.ts';
 
-claim('montajes-nacen-copiados', { proves: [] }, async ({ run }) => {
+claim('montajes-nacen-copiados', {}, async ({ run }) => {
   // As systemd leaves it on a reader's machine: nothing but the new space keeps the mounts apart.
   await run.ok('mount --make-rshared / && mkdir /tmp/m && echo secreto > /tmp/nota.txt');
   expect(await run.ok('unshare --mount cat /tmp/nota.txt')).toBe('secreto');
@@ -22,7 +22,7 @@ claim('montajes-nacen-copiados', { proves: [] }, async ({ run }) => {
   expect(await run.ok(here)).toBe('1');
 });
 
-claim('chroot-se-escapa', { proves: [] }, async ({ run }) => {
+claim('chroot-se-escapa', {}, async ({ run }) => {
   await run.ok('echo secreto > /tmp/nota.txt');
   await exportImage(run);
   const spaces = 'unshare --mount --pid --fork';
@@ -51,7 +51,7 @@ claim('chroot-se-escapa', { proves: [] }, async ({ run }) => {
   await missing(`${spaces} ${pivoted(throughProc)}`);
 });
 
-claim('montaje-tardio-no-llega', { proves: [] }, async ({ run }) => {
+claim('montaje-tardio-no-llega', {}, async ({ run }) => {
   // Shared, as systemd leaves it: what stops the new mount is what Docker asks for the folder.
   await run.ok('mount --make-rshared / && mkdir disco');
   await run.ok(`docker run -d --name caja -v $PWD/disco:/disco ${SLEEP}`);
@@ -65,7 +65,7 @@ claim('montaje-tardio-no-llega', { proves: [] }, async ({ run }) => {
   expect(await run.ok('docker exec caja ls /disco')).toBe('foto.jpg');
 });
 
-claim('rslave-si-llega', { proves: [] }, async ({ run }) => {
+claim('rslave-si-llega', {}, async ({ run }) => {
   // What systemd does at boot on a reader's machine.
   await run.ok('mount --make-rshared / && mkdir disco disco/otro');
   const start = (name: string, propagation: string) =>
@@ -85,7 +85,7 @@ claim('rslave-si-llega', { proves: [] }, async ({ run }) => {
   expect((await run(mounted)).exitCode).toBe(0);
 });
 
-claim('rslave-pide-compartido', { proves: [] }, async ({ run }) => {
+claim('rslave-pide-compartido', {}, async ({ run }) => {
   await run.ok(`mkdir disco && docker pull -q ${BUSYBOX}`);
   const start = `docker run --rm --mount type=bind,src=$PWD/disco,dst=/disco,bind-propagation=rslave ${BUSYBOX} true`;
   await run.ok('mount --make-rprivate /');
@@ -96,7 +96,7 @@ claim('rslave-pide-compartido', { proves: [] }, async ({ run }) => {
   await run.ok(start);
 });
 
-claim('mount-no-permitido', { proves: [] }, async ({ run }) => {
+claim('mount-no-permitido', {}, async ({ run }) => {
   const mount = `${BUSYBOX} sh -c 'mkdir /m && mount -t tmpfs tmpfs /m && grep -c " /m tmpfs " /proc/mounts'`;
   expect((await run(`docker run --rm ${mount}`)).output).toContain('permission denied');
   // Where AppArmor has nothing to say, that capability is all that was missing.
@@ -107,7 +107,7 @@ claim('mount-no-permitido', { proves: [] }, async ({ run }) => {
   );
 });
 
-claim('apparmor-no-deja-montar', { proves: [], requires: ['apparmor'] }, async ({ run }) => {
+claim('apparmor-no-deja-montar', { requires: ['apparmor'] }, async ({ run }) => {
   await run.ok(`docker pull -q ${BUSYBOX}`);
   const mount = (options: string) =>
     run(`docker run --rm --cap-add SYS_ADMIN ${options} ${BUSYBOX} mount -t tmpfs x /tmp`);

@@ -3,14 +3,14 @@
 import { claim, expect } from '../../support/claim.ts';
 import { hostPid, SLEEP } from './_espacios.ts';
 
-claim('ps-lee-proc', { proves: [] }, async ({ run }) => {
+claim('ps-lee-proc', {}, async ({ run }) => {
   const look = 'ps -C dockerd -o comm=';
   expect(await run.ok(`unshare --pid --fork sh -c 'echo $$'`)).toBe('1');
   expect(await run.ok(`unshare --pid --fork ${look}`)).toBe('dockerd');
   expect((await run(`unshare --pid --fork --mount-proc ${look}`)).exitCode).toBe(1);
 });
 
-claim('ps-se-busca-a-si-mismo', { proves: [] }, async ({ run }) => {
+claim('ps-se-busca-a-si-mismo', {}, async ({ run }) => {
   // The shell is number 1 and ps the 2, which nobody bears in this machine.
   expect((await run('test -e /proc/2')).exitCode).toBe(1);
   const look = `sh -c 'ps -e -o comm=; true'`;
@@ -26,7 +26,7 @@ claim('dos-pid-un-proceso', { proves: ['A-139'] }, async ({ run }) => {
   expect(await run.ok('docker exec caja cat /proc/1/cmdline | tr "\\0" " "')).toBe('sleep infinity');
 });
 
-claim('pid1-inmune-desde-dentro', { proves: [] }, async ({ run }) => {
+claim('pid1-inmune-desde-dentro', {}, async ({ run }) => {
   await run.ok(`docker run -d --name caja ${SLEEP}`);
   const pid = await hostPid(run, 'caja');
   await run.ok('docker exec caja kill -9 1');
@@ -37,7 +37,7 @@ claim('pid1-inmune-desde-dentro', { proves: [] }, async ({ run }) => {
   expect(await run.ok('docker wait caja')).toBe('137');
 });
 
-claim('al-morir-el-1', { proves: [] }, async ({ run }) => {
+claim('al-morir-el-1', {}, async ({ run }) => {
   const family = `sh -c 'sleep 556 & sleep 557 & exec sleep 1'`;
   await run.ok(`unshare --pid --fork ${family}`);
   expect((await run('pgrep -fx "sleep 55[67]"')).exitCode).toBe(1);

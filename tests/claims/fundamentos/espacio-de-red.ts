@@ -3,7 +3,7 @@
 import { claim, expect } from '../../support/claim.ts';
 import { BUSYBOX, inhabit } from './_espacios.ts';
 
-claim('red-nueva-solo-lo', { proves: [] }, async ({ run }) => {
+claim('red-nueva-solo-lo', {}, async ({ run }) => {
   const names = `ip -br link | sed 's/[@ ].*//' | sort`;
   const host = (await run.ok(names)).split('\n');
   expect(host).toContain('docker0');
@@ -16,7 +16,7 @@ claim('red-nueva-solo-lo', { proves: [] }, async ({ run }) => {
   expect(await run.ok('unshare --net ip route')).toBe('');
 });
 
-claim('veth-muere-con-el-espacio', { proves: [] }, async ({ run }) => {
+claim('veth-muere-con-el-espacio', {}, async ({ run }) => {
   const pid = await inhabit(run, '--net');
   await run.ok(`ip link add cable type veth peer name eth0 netns ${pid}`);
   const other = await run.ok(`(nsenter --target ${pid} --net sleep 2000 & echo $!)`);

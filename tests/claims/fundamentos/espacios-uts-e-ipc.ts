@@ -3,7 +3,7 @@
 import { claim, expect } from '../../support/claim.ts';
 import { BUSYBOX, SLEEP } from './_espacios.ts';
 
-claim('hostname-sin-permiso', { proves: [] }, async ({ run }) => {
+claim('hostname-sin-permiso', {}, async ({ run }) => {
   const change = `${BUSYBOX} sh -c 'hostname caja && hostname'`;
   // Without the capability, and no other lock removed makes a difference.
   for (const options of ['', '--security-opt seccomp=unconfined']) {
@@ -15,7 +15,7 @@ claim('hostname-sin-permiso', { proves: [] }, async ({ run }) => {
   expect(await run.ok('hostname')).toBe('docker');
 });
 
-claim('shm-es-un-montaje', { proves: [] }, async ({ run }) => {
+claim('shm-es-un-montaje', {}, async ({ run }) => {
   await run.ok('echo datos > /dev/shm/cuaderno && ipcmk --queue');
   const look = 'cat /dev/shm/cuaderno';
   const queues = 'ipcs --queues | grep -c root';
@@ -32,7 +32,7 @@ claim('shm-es-un-montaje', { proves: [] }, async ({ run }) => {
   expect(await run.ok(`docker run --rm --ipc host ${BUSYBOX} ${look}`)).toBe('datos');
 });
 
-claim('ipc-privado-no-se-presta', { proves: [] }, async ({ run }) => {
+claim('ipc-privado-no-se-presta', {}, async ({ run }) => {
   await run.ok(`docker run -d --name cerrado ${SLEEP}`);
   expect(await run.ok(`docker inspect -f '{{.HostConfig.IpcMode}}' cerrado`)).toBe('private');
   const refused = await run(`docker run --rm --ipc container:cerrado ${BUSYBOX} true`);

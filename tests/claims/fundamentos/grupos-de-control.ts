@@ -69,11 +69,11 @@ async function expectGroupToLimit(run: Run, { group, limit, count }: HandMade): 
   await run.ok(`rmdir ${group}`);
 }
 
-claim('grupo-a-mano-limita', { proves: [], requires: ['cgroup2'] }, ({ run }) =>
+claim('grupo-a-mano-limita', { requires: ['cgroup2'] }, ({ run }) =>
   expectGroupToLimit(run, { group: '/sys/fs/cgroup/demo', limit: 'memory.max', count: 'memory.events' }),
 );
 
-claim('grupo-a-mano-limita-v1', { proves: [], requires: ['cgroup1'] }, ({ run }) =>
+claim('grupo-a-mano-limita-v1', { requires: ['cgroup1'] }, ({ run }) =>
   expectGroupToLimit(run, {
     group: '/sys/fs/cgroup/memory/demo',
     limit: 'memory.limit_in_bytes',
@@ -94,11 +94,11 @@ async function expectParentToLimit(run: Run, parent: string): Promise<void> {
   expect(stopped.output).toMatch(/cannot fork/i);
 }
 
-claim('limite-del-padre', { proves: [], requires: ['cgroup2'] }, ({ run }) =>
+claim('limite-del-padre', { requires: ['cgroup2'] }, ({ run }) =>
   expectParentToLimit(run, '/sys/fs/cgroup/demo'),
 );
 
-claim('limite-del-padre-v1', { proves: [], requires: ['cgroup1'] }, ({ run }) =>
+claim('limite-del-padre-v1', { requires: ['cgroup1'] }, ({ run }) =>
   expectParentToLimit(run, '/sys/fs/cgroup/pids/demo'),
 );
 
@@ -111,13 +111,13 @@ async function enterGroup(run: Run, group: string): Promise<{ lines: string[]; o
   return { lines: inside.split('\n'), offers: only.output.trim() };
 }
 
-claim('v1-varios-arboles', { proves: [], requires: ['cgroup1'] }, async ({ run }) => {
+claim('v1-varios-arboles', { requires: ['cgroup1'] }, async ({ run }) => {
   const { lines, offers } = await enterGroup(run, '/sys/fs/cgroup/memory/demo');
   expect(lines).toEqual(expect.arrayContaining(['memory:/demo', 'pids:/']));
   expect(offers).toBe('0');
 });
 
-claim('v2-un-arbol', { proves: [], requires: ['cgroup2'] }, async ({ run }) => {
+claim('v2-un-arbol', { requires: ['cgroup2'] }, async ({ run }) => {
   const { lines, offers } = await enterGroup(run, '/sys/fs/cgroup/demo');
   expect(lines).toEqual([':/demo']);
   expect(offers).toBe('3');

@@ -3,7 +3,7 @@
 import { claim, expect } from '../../support/claim.ts';
 import { pidOf, SLEEP } from './_arquitectura.ts';
 
-claim('run-es-create-y-start', { proves: [] }, async ({ run }) => {
+claim('run-es-create-y-start', {}, async ({ run }) => {
   await run.ok('docker pull -q busybox:1.37');
   const eventsOf = async (file: string, command: string) => {
     await run.ok(`docker events --format '{{.Action}}' > ${file} & pid=$!; sleep 1; docker info > /dev/null`);
@@ -41,7 +41,7 @@ claim('cuelga-del-shim', { proves: ['A-139'] }, async ({ run }) => {
   expect(await run.ok('docker exec caja cat /proc/1/cmdline | tr "\\0" " "')).toBe('sleep 1000');
 });
 
-claim('runc-no-se-queda', { proves: [] }, async ({ run }) => {
+claim('runc-no-se-queda', {}, async ({ run }) => {
   // A runtime that writes down when runc begins and when it ends.
   await run.ok(
     `printf '#!/bin/sh\\necho empieza $* >> /tmp/espia\\nrunc "$@"; c=$?\\necho acaba >> /tmp/espia\\nexit $c\\n' > /usr/local/bin/espia`,

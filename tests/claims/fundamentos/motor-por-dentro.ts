@@ -22,7 +22,7 @@ async function runInside(run: Run): Promise<string> {
   return run.ok(`docker exec motor docker inspect -f '{{.State.Pid}}' reloj`);
 }
 
-claim('un-shim-por-contenedor', { proves: [] }, async ({ run }) => {
+claim('un-shim-por-contenedor', {}, async ({ run }) => {
   const shims = async () =>
     Number((await run('pgrep -fc "^/usr/bin/containerd-shim-runc-v2"')).output.trim());
   expect(await shims()).toBe(0);
@@ -93,7 +93,7 @@ claim('sin-live-restore-se-paran', { proves: ['A-138'] }, async ({ run }) => {
   expect(await livesInside(run)).toBe(false);
 });
 
-claim('containerd-tiene-la-imagen', { proves: [] }, async ({ run }) => {
+claim('containerd-tiene-la-imagen', {}, async ({ run }) => {
   await run.ok(`docker run -d --name caja ${SLEEP}`);
   expect(await run.ok(`docker info -f '{{.Driver}}'`)).toBe('overlayfs');
   const before = await overlay2Engine(run, 'busybox:1.37');

@@ -14,7 +14,7 @@ claim('pids-limit-frena', { proves: ['A-023'] }, async ({ run }) => {
   expect((await run(`docker run --rm --pids-limit 21 ${bomb}`)).exitCode).toBe(0);
 });
 
-claim('exec-cuenta-para-pids', { proves: [] }, async ({ run }) => {
+claim('exec-cuenta-para-pids', {}, async ({ run }) => {
   await run.ok(`docker run -d --name justo --pids-limit 20 ${IDLE}`);
   await run.ok(`docker run -d --name libre ${IDLE}`);
   const bomb = `sh -c 'for i in $(seq 30); do sleep 1 & done; wait'`;
@@ -33,7 +33,7 @@ for _ in range(20): threading.Thread(target=time.sleep, args=(1,)).start()'`;
   expect((await run(`docker run --rm --pids-limit 40 ${threads}`)).exitCode).toBe(0);
 });
 
-claim('tmpfs-cuenta-memoria', { proves: [] }, async ({ run }) => {
+claim('tmpfs-cuenta-memoria', {}, async ({ run }) => {
   const fill = `--tmpfs /t busybox:1.37 sh -c 'dd if=/dev/zero of=/t/f bs=64k count=640; exit $?'`;
   expect((await run(`docker run --rm ${fill}`)).exitCode).toBe(0);
   expect((await run(`docker run --rm -m 16m ${fill}`)).exitCode).toBe(137);
@@ -80,7 +80,7 @@ claim('nproc-por-usuario', { proves: ['A-131'] }, async ({ run }) => {
   }
 });
 
-claim('storage-opt-no-limita', { proves: [] }, async ({ run }) => {
+claim('storage-opt-no-limita', {}, async ({ run }) => {
   const write = (docker: string) =>
     run(
       `${docker} run --rm --network none --storage-opt size=10m busybox:1.37 sh -c 'head -c 20m /dev/zero > /f; wc -c < /f'`,

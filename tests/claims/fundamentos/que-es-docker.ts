@@ -3,7 +3,7 @@
 import { claim, expect } from '../../support/claim.ts';
 import { SLEEP } from './_arquitectura.ts';
 
-claim('ejecutar-sin-instalar', { proves: [] }, async ({ run }) => {
+claim('ejecutar-sin-instalar', {}, async ({ run }) => {
   const search = () => run('command -v redis-cli redis-server || find / -xdev -name "redis*" -path "*bin*"');
   expect(await search()).toMatchObject({ output: '' });
   expect(await run.ok('docker run --rm -q redis:8 redis-cli --version')).toMatch(/^redis-cli 8\./);

@@ -17,7 +17,7 @@ claim('contenedor-sin-docker', { proves: ['A-144'] }, async ({ run }) => {
   expect(await run.ok('hostname')).toBe('caja');
 });
 
-claim('pivot-root-pide-un-montaje', { proves: [] }, async ({ run }) => {
+claim('pivot-root-pide-un-montaje', {}, async ({ run }) => {
   await run.ok('mkdir taller && mount -t tmpfs tmpfs taller && cd taller');
   await exportImage(run);
   const refused = await run(`unshare --mount sh -c 'cd imagen && pivot_root . tmp'`);
@@ -31,7 +31,7 @@ claim('pivot-root-pide-un-montaje', { proves: [] }, async ({ run }) => {
   expect(accepted.output.split('\n')).toContain('boot');
 });
 
-claim('pivot-root-otros-errores', { proves: [] }, async ({ run }) => {
+claim('pivot-root-otros-errores', {}, async ({ run }) => {
   await exportImage(run);
   const pivot = 'cd imagen && pivot_root . tmp';
   // In the mount of the root itself.

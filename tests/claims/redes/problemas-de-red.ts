@@ -4,7 +4,7 @@ import { claim, expect } from '../../support/claim.ts';
 import { addNeighbour, SLEEP, STATUS, visit } from '../../support/networks.ts';
 import { startHostService } from './_redes.ts';
 
-claim('reset-solo-en-la-propia-maquina', { proves: [] }, async ({ run }) => {
+claim('reset-solo-en-la-propia-maquina', {}, async ({ run }) => {
   await addNeighbour(run);
   await run.ok('docker run -d --name app -p 8080:8000 busybox:1.37 httpd -f -p 127.0.0.1:8000 -h /etc');
   await run.until('docker exec app wget -qO- http://127.0.0.1:8000/hostname');
@@ -12,7 +12,7 @@ claim('reset-solo-en-la-propia-maquina', { proves: [] }, async ({ run }) => {
   expect((await run(visit(8080))).exitCode).toBe(7);
 });
 
-claim('tras-el-fallo-queda-sin-red', { proves: [] }, async ({ run }) => {
+claim('tras-el-fallo-queda-sin-red', {}, async ({ run }) => {
   await run.ok(
     'docker pull -q busybox:1.37 && docker run -d --name web -p 8080:80 busybox:1.37 sleep infinity',
   );
@@ -29,7 +29,7 @@ claim('tras-el-fallo-queda-sin-red', { proves: [] }, async ({ run }) => {
   expect(await run.ok('docker port a-tiempo')).toContain('80/tcp -> 0.0.0.0:8080');
 });
 
-claim('host-gateway-es-docker0', { proves: [] }, async ({ run }) => {
+claim('host-gateway-es-docker0', {}, async ({ run }) => {
   await run.ok('docker network create mi_red');
   const [bridge] = (await run.ok(`ip -4 -br addr show docker0 | awk '{print $3}'`)).split('/');
   const options = '--add-host anfitrion:host-gateway';
@@ -47,7 +47,7 @@ claim('host-gateway-es-docker0', { proves: [] }, async ({ run }) => {
   expect((await visit(8001)).output).toContain('Connection refused');
 });
 
-claim('prune-borra-redes-de-parados', { proves: [] }, async ({ run }) => {
+claim('prune-borra-redes-de-parados', {}, async ({ run }) => {
   for (const state of ['parado', 'vivo']) {
     await run.ok(`docker network create red_${state}`);
     await run.ok(`docker run -d --name ${state} --network red_${state} ${SLEEP}`);

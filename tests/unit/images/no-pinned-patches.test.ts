@@ -5,7 +5,7 @@ import { patches } from '../../../src/examples/redaction/patches.ts';
 import { filesBelow } from '../../../src/machine/files-below.ts';
 
 /** It reads tables of versions, which are its material. */
-const READS_VERSIONS = 'tests/images/catalogue.test.ts';
+const READS_VERSIONS = 'tests/unit/images/catalogue.test.ts';
 
 const pins = (text: string) =>
   text.split('\n').filter((line) => patches.apply(line, { command: '', typed: () => false }) !== line);
