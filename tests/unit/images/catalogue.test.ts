@@ -11,8 +11,8 @@ import { baseImages } from '../../../src/run/pulled-images.ts';
 /** Tags that examples ask for in order to see them fail. */
 const MISSING_ON_PURPOSE = /:(no-?existe|noexiste)/;
 
-/** Made for topics that are not written yet: Almacenamiento and Compose. */
-const RESERVED = ['httpd:2.4', 'mariadb:11.8'];
+/** Made for topics that are not written yet. */
+const RESERVED = ['mariadb:11.8'];
 
 /** Node's own modules are called like images of Node. */
 const NODE_MODULE = /['"]node:[a-z_/]+['"]/g;
