@@ -26,7 +26,7 @@ async function forgetAll(): Promise<void> {
 function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
   return spawnSync(process.execPath, ['tests/fixtures/bench/archive.ts', ...args], {
     encoding: 'utf8',
-    env: { ...process.env, DOCKER_A_PRUEBA_PREFIJO: NAME },
+    env: { ...process.env, DAP_PREFIJO: NAME },
   });
 }
 

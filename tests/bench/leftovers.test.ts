@@ -42,7 +42,7 @@ afterAll(removeAll);
 function clean(...options: string[]): { status: number | null; stdout: string } {
   return spawnSync(process.execPath, ['scripts/limpiar.ts', ...options], {
     encoding: 'utf8',
-    env: { ...process.env, DOCKER_A_PRUEBA_PREFIJO: NAME },
+    env: { ...process.env, DAP_PREFIJO: NAME },
   });
 }
 
