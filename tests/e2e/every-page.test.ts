@@ -3,10 +3,11 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { builtPages } from '../site/built.ts';
+import { proofOfPage } from './page-proof.ts';
 import { DESKTOP, PHONE, ready, useSite } from './site.ts';
 
 const site = useSite();
-const paths = builtPages().map(({ path }) => path);
+const pages = builtPages();
 
 // Not by tag: that would also bring those that no level AA asks for.
 const COLOURS = ['color-contrast', 'link-in-text-block'];
@@ -44,8 +45,10 @@ function watch(page: Page): string[] {
 describe.each([
   ['escritorio', DESKTOP, undefined],
   ['teléfono', PHONE, LAYOUT],
-] as const)('%s', (_name, viewport, rules) => {
-  it.concurrent.for(paths)('%s', async (path, { expect }) => {
+] as const)('%s', (name, viewport, rules) => {
+  it.concurrent.for(pages)('$path', async ({ path, html }, { expect }) => {
+    const look = proofOfPage(`${name} ${path}`, html, site.browser());
+    if (look.isKnown) return;
     await site.open({ viewport, colorScheme: 'light' }, async (page) => {
       const problems = watch(page);
       await ready(page, site.address(path));
@@ -56,6 +59,7 @@ describe.each([
       expect(overflow, 'la página se desplaza de lado').toBeLessThanOrEqual(0);
       expect(problems, 'errores de la consola y peticiones a terceros').toEqual([]);
     });
+    look.proved();
   });
 });
 

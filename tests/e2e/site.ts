@@ -13,6 +13,8 @@ export const DESKTOP = { width: 1280, height: 900 };
 export interface Site {
   /** Where the site is served, without a slash at the end. */
   origin(): string;
+  /** Name and version of the browser. */
+  browser(): string;
   /** Address of a page or file, by its path below the base. */
   address(path: string): string;
   /** Runs something in a fresh profile, and closes it. */
@@ -34,6 +36,7 @@ export function useSite(): Site {
   });
   const site: Site = {
     origin: () => new URL(server.url).origin,
+    browser: () => `${browser.browserType().name()} ${browser.version()}`,
     address: (path) => server.url + path.replace(/^\//, ''),
     async open(options, run) {
       const context = await browser.newContext({ viewport: DESKTOP, locale: 'es', ...options });

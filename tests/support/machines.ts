@@ -2,13 +2,14 @@
 import type { Bench } from '../../src/bench/bench.ts';
 import type { EnvironmentInfo } from '../../src/bench/environment.ts';
 import { benchFor, openBench } from '../../src/bench/open-bench.ts';
+import { Prefetch } from '../../src/bench/prefetch.ts';
 import { UnmetError } from '../../src/bench/requirements.ts';
 import { Sandbox } from '../../src/bench/sandbox.ts';
 import type { Requirement } from '../../src/examples/directives.ts';
 import { Lanes } from './lanes.ts';
 
 const lanes = new Lanes();
-let next: Promise<Bench> | undefined;
+let sandboxes: Prefetch<Bench> | undefined;
 
 /** A machine that is this proof's alone until it is disposed of. */
 export interface Turn extends AsyncDisposable {
@@ -27,7 +28,10 @@ export async function takeMachine(
   });
   const lane = await lanes.take(kind);
   try {
-    const bench = await (kind === 'vm' ? openBench(info, requires) : takeSandbox(info));
+    sandboxes ??= new Prefetch(() => Sandbox.open(info));
+    const bench = await (kind === 'vm'
+      ? openBench(info, requires)
+      : sandboxes.take(lanes.waiting('sandbox') > 0));
     return {
       bench,
       async [Symbol.asyncDispose]() {
@@ -39,13 +43,4 @@ export async function takeMachine(
     lane[Symbol.dispose]();
     throw error;
   }
-}
-
-/** The one that was being opened, if there is one; and another one begins if somebody waits for it. */
-function takeSandbox(info: EnvironmentInfo): Promise<Bench> {
-  const mine = next ?? Sandbox.open(info);
-  next = lanes.waiting('sandbox') > 0 ? Sandbox.open(info) : undefined;
-  // Whoever takes it hears of its failure; until then nobody listens.
-  next?.catch(() => {});
-  return mine;
 }
