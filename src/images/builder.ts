@@ -10,7 +10,7 @@ import {
 } from '../config/paths.ts';
 import { dockerCli, tryDockerCli } from '../engine/cli.ts';
 import { adoptOfficial, baseFingerprint, buildBase } from './base.ts';
-import { BASE_IMAGE, CATALOGUE, type ImageEntry, PARTS, TOOLS } from './catalogue.ts';
+import { BASE_IMAGE, CATALOGUE, findImage, type ImageEntry, PARTS, TOOLS } from './catalogue.ts';
 import { chosenEngine, sandboxWith } from './engines.ts';
 import { hashFolders } from './fingerprint.ts';
 import { goProxy } from './go-proxy.ts';
@@ -18,6 +18,7 @@ import { importedFingerprint } from './imported.ts';
 import { layOutPackages, packageVersion } from './npm-packages.ts';
 import { installsOf } from './packages.ts';
 import { replaceImage } from './replace.ts';
+import { Turns } from './turns.ts';
 import {
   checkTag,
   closureKey,
@@ -43,6 +44,8 @@ export type Progress = (line: string) => void;
 
 const COMMON = join(IMAGES_DIR, 'comun');
 const AT_ONCE = 2;
+/** The engine, and the image with whose compiler it is made. */
+const LONGEST = new Set(PARTS.flatMap((part) => [part, ...part.needs.map(findImage)]));
 
 /** Builds images in the contributor's engine, in the order of their needs, and only those whose inputs changed. */
 export class Builder {
@@ -51,8 +54,7 @@ export class Builder {
   readonly #freshness: Freshness;
   readonly #fingerprints = new Map<string, Promise<string>>();
   readonly #builds = new Map<string, Promise<BuildReport>>();
-  readonly #waiting: (() => void)[] = [];
-  #running = 0;
+  readonly #turns = new Turns(AT_ONCE);
   #versions: Promise<Versions> | undefined;
 
   constructor(options: { online: boolean; refresh?: boolean; onProgress?: Progress | undefined }) {
@@ -95,23 +97,14 @@ export class Builder {
     await this.#learn(entry);
     const wanted = await this.fingerprint(entry);
     await Promise.all(this.#needsOf(entry).map((need) => this.ensure(need)));
-    await this.#takeTurn();
-    try {
-      this.#progress(`Construyendo ${entry.ref}…`);
-      const start = Date.now();
-      await replaceImage(entry.localRef, () => this.#build(entry, wanted));
-      const seconds = (Date.now() - start) / 1000;
-      this.#progress(`${entry.ref}: lista en ${seconds.toFixed(0)} s`);
-      return { ref: entry.ref, built: true, seconds };
-    } finally {
-      this.#running -= 1;
-      this.#waiting.shift()?.();
-    }
-  }
-
-  async #takeTurn(): Promise<void> {
-    while (this.#running >= AT_ONCE) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    this.#running += 1;
+    // What takes longest and the sandboxes wait for does not wait for images of the guide.
+    using _turn = await this.#turns.take(LONGEST.has(entry));
+    this.#progress(`Construyendo ${entry.ref}…`);
+    const start = Date.now();
+    await replaceImage(entry.localRef, () => this.#build(entry, wanted));
+    const seconds = (Date.now() - start) / 1000;
+    this.#progress(`${entry.ref}: lista en ${seconds.toFixed(0)} s`);
+    return { ref: entry.ref, built: true, seconds };
   }
 
   async #fingerprint(entry: ImageEntry): Promise<string> {

@@ -13,7 +13,7 @@ const ENGLISH = new Set<string>(createRequire(import.meta.url)('an-array-of-engl
 /** Names of programs, formats and protocols, and short forms that every developer reads as words. */
 const TECHNICAL = [
   ...['api', 'cli', 'config', 'cpu', 'csp', 'dist', 'env', 'npm', 'plugins', 'src'],
-  ...['dns', 'http', 'pid', 'tty', 'vm', 'heredoc', 'heredocs'],
+  ...['dns', 'http', 'pid', 'tty', 'vm', 'heredoc', 'heredocs', 'prefetch'],
   ...['astro', 'dockerd', 'mdx', 'dockerfile', 'github', 'vitest', 'yaml'],
 ];
 
