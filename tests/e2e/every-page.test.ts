@@ -11,16 +11,7 @@ const pages = builtPages();
 
 // Not by tag: that would also bring those that no level AA asks for.
 const COLOURS = ['color-contrast', 'link-in-text-block'];
-/** What a narrower window changes of the same document: where text lies, what scrolls and what is hidden. */
-const LAYOUT = [
-  ...COLOURS,
-  'scrollable-region-focusable',
-  'aria-hidden-focus',
-  'meta-viewport',
-  'target-size',
-];
-
-/** @param rules all of them, or only those that a change of theme or of size can change: axe's time goes in the rest */
+/** @param rules all of them, or only those that a change of theme can change: axe's time goes in the rest */
 async function axeViolations(page: Page, rules?: readonly string[]): Promise<string[]> {
   // To name what passed takes it longer than to look.
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
@@ -43,16 +34,16 @@ function watch(page: Page): string[] {
 }
 
 describe.each([
-  ['escritorio', DESKTOP, undefined],
-  ['teléfono', PHONE, LAYOUT],
-] as const)('%s', (name, viewport, rules) => {
+  ['escritorio', DESKTOP],
+  ['teléfono', PHONE],
+] as const)('%s', (name, viewport) => {
   it.concurrent.for(pages)('$path', async ({ path, html }, { expect }) => {
     const look = proofOfPage(`${name} ${path}`, html, site.browser());
     if (look.isKnown) return;
     await site.open({ viewport, colorScheme: 'light' }, async (page) => {
       const problems = watch(page);
       await ready(page, site.address(path));
-      expect(await axeViolations(page, rules), 'axe, tema claro').toEqual([]);
+      expect(await axeViolations(page), 'axe, tema claro').toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark' });
       expect(await axeViolations(page, COLOURS), 'axe, tema oscuro').toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

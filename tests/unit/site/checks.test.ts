@@ -160,7 +160,7 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   ],
   'id-con-barra': [
     'ids de afirmaciones, sin rarezas',
-    'tests/claims/redes.test.ts:4:1 la prueba se llama «../sin-nombres», y de un id salen direcciones y archivos; usa minúsculas sin tildes, cifras y guiones entre palabras: expose-no-publica',
+    'tests/claims/redes/redes.ts:4:1 la prueba se llama «../sin-nombres», y de un id salen direcciones y archivos; usa minúsculas sin tildes, cifras y guiones entre palabras: expose-no-publica',
   ],
   'afirmacion-sin-prueba': [
     'ninguna afirmación sin prueba',
