@@ -98,6 +98,10 @@ const FAULTS: Record<string, [check: string, message: string]> = {
     'cada página, en la lista de su tema',
     'src/content/docs/redes/_orden.yaml:2:1 «dns» ya está en la línea 1; deja una de las dos líneas',
   ],
+  'grupo-mal-escrito': [
+    'cada página, en la lista de su tema',
+    'src/content/docs/redes/_orden.yaml:1:1 la lista del tema nombra «gripo: Dentro» y esa página no existe; escribe src/content/docs/redes/gripo: Dentro.mdx o quita la línea',
+  ],
   'pagina-fuera-del-orden': [
     'cada página, en la lista de su tema',
     `${PAGE}:1:1 la página no está en la lista de su tema, y el menú no la tendría; añade «- dns» donde se deba leer en src/content/docs/redes/_orden.yaml`,
