@@ -58,6 +58,14 @@ const FAULTS: Record<string, [check: string, message: string]> = {
     'reglas de Markdown',
     `${PAGE}:16:1 a <Paso> le falta «id»; escríbelo como texto entre comillas: <Paso ejemplo="…" id="…">`,
   ],
+  'antes-desconocido': [
+    'referencias que existen',
+    `${PAGE}:6:1 «antes» nombra «redes/puertos», y esa página no existe; escribe la dirección sin barras al principio ni al final: tema/página`,
+  ],
+  'antes-de-si-misma': [
+    'referencias que existen',
+    `${PAGE}:5:1 «antes» nombra «redes/dns», que es esta misma página; quita la línea`,
+  ],
   'ejemplo-desconocido': [
     'referencias que existen',
     `${PAGE}:16:1 no existe el ejemplo «redes/otro»; crea examples/redes/otro/sesion.console o corrige el id`,
