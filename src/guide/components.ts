@@ -6,6 +6,7 @@ export const COMPONENTS: Readonly<Record<string, readonly string[]>> = {
   Errores: [],
   Glosario: [],
   Paso: ['ejemplo', 'id'],
+  Perdido: [],
   Portada: [],
   Pregunta: ['enunciado'],
   Termino: ['id'],
