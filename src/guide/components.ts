@@ -4,9 +4,11 @@ export const COMPONENTS: Readonly<Record<string, readonly string[]>> = {
   Archivo: ['ejemplo', 'ruta'],
   Diagrama: ['id'],
   Glosario: [],
+  Hoja: [],
   Paso: ['ejemplo', 'id'],
   Portada: [],
   Pregunta: ['enunciado'],
+  Recorrido: ['tema'],
   Termino: ['id'],
   Verificacion: [],
 };
