@@ -6,10 +6,12 @@ export const COMPONENTS: Readonly<Record<string, readonly string[]>> = {
   Diagrama: ['id'],
   Errores: [],
   Glosario: [],
+  Hoja: [],
   Paso: ['ejemplo', 'id'],
   Perdido: [],
   Portada: [],
   Pregunta: ['enunciado'],
+  Recorrido: ['tema'],
   Termino: ['id'],
   Verificacion: [],
 };
