@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { MACHINES_AT_A_TIME } from './tests/support/lanes.ts';
+import { ReaderReporter } from './tests/support/reader-reporter.ts';
 import { ResultsReporter } from './tests/support/results-reporter.ts';
 import { TimesReporter } from './tests/support/times-reporter.ts';
 
@@ -38,7 +39,7 @@ export default defineConfig({
     retry: 0,
     allowOnly: false,
     passWithNoTests: false,
-    reporters: ['default', new ResultsReporter(), new TimesReporter()],
+    reporters: ['default', new ResultsReporter(), new ReaderReporter(), new TimesReporter()],
     projects: [
       unit,
       onEngine('imagenes', ['tests/images/**/*.test.ts'], 1),
@@ -47,7 +48,9 @@ export default defineConfig({
       onEngine('afirmaciones', ['tests/claims.test.ts'], 3, Number.MAX_SAFE_INTEGER),
       onEngine('banco', ['tests/bench/**/*.test.ts'], 4),
       onThisMachine('sitio', ['tests/site/**/*.test.ts'], 5, 60_000),
-      onThisMachine('navegador', ['tests/e2e/**/*.test.ts'], 6, 180_000),
+      // The site as it was built, followed in engines.
+      onEngine('lector', ['tests/reader.test.ts'], 6, Number.MAX_SAFE_INTEGER),
+      onThisMachine('navegador', ['tests/e2e/**/*.test.ts'], 7, 180_000),
     ],
   },
 });

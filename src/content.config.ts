@@ -8,6 +8,7 @@ import { CLAIM_ID, type ClaimTest } from './guide/claim-tests.ts';
 import { KINDS } from './guide/kinds.ts';
 import { claimsLoader, glossaryLoader, pagesLoader } from './guide/loaders.ts';
 import type { PageUses } from './guide/page.ts';
+import { SYSTEMS } from './guide/page-card.ts';
 
 const guide = z.object({
   /** Kind of page; see didáctica in CONTRIBUTING. */
@@ -16,6 +17,12 @@ const guide = z.object({
   cubre: z.array(z.string().regex(/^S\d-\d{2,3}$/, 'un ítem se escribe S1-45')).default([]),
   /** Words with which a reader may search for the page and that it does not contain. */
   claves: z.array(z.coerce.string()).default([]),
+  /** What its reader will be able to do, as it follows «Sabrás»: `publicar un puerto y ver quién lo escucha`. */
+  sabras: z.string().optional(),
+  /** Pages to read before, by their addresses: `empezar/primer-contenedor`. */
+  antes: z.array(z.string()).default([]),
+  /** Systems on which what it shows works as shown. */
+  sistemas: z.enum(SYSTEMS).default('todos'),
 });
 
 const claimTest = z.custom<ClaimTest>(

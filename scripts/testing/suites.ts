@@ -51,6 +51,13 @@ export const SUITES: readonly Suite[] = [
     files: 'tests/site',
   },
   {
+    name: 'lector',
+    about: 'cada página, seguida por quien solo tiene lo que ella da',
+    stage: 'sitio',
+    needs: ['engine', 'build'],
+    files: 'tests/reader.test.ts',
+  },
+  {
     name: 'navegador',
     about: 'el sitio en un navegador de verdad',
     stage: 'sitio',

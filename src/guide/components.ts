@@ -2,6 +2,7 @@
 export const COMPONENTS: Readonly<Record<string, readonly string[]>> = {
   Afirmacion: ['id'],
   Archivo: ['ejemplo', 'ruta'],
+  Carpeta: ['ejemplo'],
   Diagrama: ['id'],
   Glosario: [],
   Paso: ['ejemplo', 'id'],

@@ -1,6 +1,6 @@
 /** What a page shows and claims, read from its source without rendering it. */
 import { mdxToMdast } from 'satteri';
-import { parse as parseYaml } from 'yaml';
+import { isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { COMPONENTS } from './components.ts';
 import { judgeNode, type RuleNode } from './page-rules.ts';
 import type { PageProblem } from './problem.ts';
@@ -14,6 +14,7 @@ export interface Place {
 
 export type StepUse = Place & { example: string; ids: string[] };
 export type FileUse = Place & { example: string; path: string; region?: string };
+export type FolderUse = Place & { example: string; continues?: string };
 export type ClaimUse = Place & { id: string; text: string };
 export type NamedUse = Place & { id: string };
 
@@ -27,8 +28,13 @@ export interface PageUses {
   kind?: string;
   /** Inventory items that the page absorbs. */
   covers: string[];
+  /** Addresses of the pages that it wants read before. */
+  before: NamedUse[];
+  /** Words of its prose. */
+  words: number;
   steps: StepUse[];
   files: FileUse[];
+  folders: FolderUse[];
   claims: ClaimUse[];
   diagrams: NamedUse[];
   terms: NamedUse[];
@@ -60,8 +66,11 @@ export function readPage(source: string, file: string): PageUses {
     slug: slugOf(file),
     title: '',
     covers: [],
+    before: [],
+    words: 0,
     steps: [],
     files: [],
+    folders: [],
     claims: [],
     diagrams: [],
     terms: [],
@@ -83,16 +92,31 @@ function readNode(node: Node, uses: PageUses): void {
     column: node.position?.start.column ?? 1,
   };
   if (node.type === 'yaml') readFrontmatter(node.value ?? '', uses);
+  if (node.type === 'text' || node.type === 'inlineCode') uses.words += countWords(node.value ?? '');
   const verdict = judgeNode(node);
   if (verdict) uses.problems.push({ ...place, ...verdict });
   if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') readElement(node, place, uses);
 }
 
+/** A word has a letter or a figure: what only joins or closes is none. */
+function countWords(text: string): number {
+  return text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+}
+
 function readFrontmatter(text: string, uses: PageUses): void {
-  const data = (parseYaml(text) ?? {}) as Record<string, unknown>;
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const data = (document.toJS() ?? {}) as Record<string, unknown>;
   uses.title = String(data.title ?? '');
   if (typeof data.tipo === 'string') uses.kind = data.tipo;
   if (Array.isArray(data.cubre)) uses.covers = data.cubre.map(String);
+  const before = document.get('antes');
+  for (const item of isSeq(before) ? before.items : []) {
+    if (!isScalar(item)) continue;
+    // The first line of the file is the one that opens the front matter.
+    const line = lines.linePos(item.range?.[0] ?? 0).line + 1;
+    uses.before.push({ file: uses.file, line, column: 1, id: String(item.value) });
+  }
 }
 
 function readElement(node: Node, place: Place, uses: PageUses): void {
@@ -119,6 +143,10 @@ function readElement(node: Node, place: Place, uses: PageUses): void {
     const use: FileUse = { ...place, example: value('ejemplo'), path: value('ruta') };
     if (values.region) use.region = values.region;
     uses.files.push(use);
+  } else if (name === 'Carpeta') {
+    const use: FolderUse = { ...place, example: value('ejemplo') };
+    if (values.continua) use.continues = values.continua;
+    uses.folders.push(use);
   } else if (name === 'Afirmacion') uses.claims.push({ ...place, id: value('id'), text: textOf(node) });
   else if (name === 'Diagrama') uses.diagrams.push({ ...place, id: value('id') });
   else if (name === 'Termino') uses.terms.push({ ...place, id: value('id') });

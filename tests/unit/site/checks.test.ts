@@ -44,7 +44,7 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   ],
   'componente-desconocido': [
     'reglas de Markdown',
-    `${PAGE}:20:1 componente <Orden> desconocido; usa uno de: <Afirmacion>, <Archivo>, <Diagrama>, <Glosario>, <Paso>, <Portada>, <Pregunta>, <Termino>, <Verificacion>`,
+    `${PAGE}:20:1 componente <Orden> desconocido; usa uno de: <Afirmacion>, <Archivo>, <Carpeta>, <Diagrama>, <Glosario>, <Paso>, <Portada>, <Pregunta>, <Termino>, <Verificacion>`,
   ],
   'importacion-que-sobra': [
     'reglas de Markdown',
@@ -57,6 +57,14 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   'atributo-que-falta': [
     'reglas de Markdown',
     `${PAGE}:16:1 a <Paso> le falta «id»; escríbelo como texto entre comillas: <Paso ejemplo="…" id="…">`,
+  ],
+  'antes-desconocido': [
+    'referencias que existen',
+    `${PAGE}:6:1 «antes» nombra «redes/puertos», y esa página no existe; escribe la dirección sin barras al principio ni al final: tema/página`,
+  ],
+  'antes-de-si-misma': [
+    'referencias que existen',
+    `${PAGE}:5:1 «antes» nombra «redes/dns», que es esta misma página; quita la línea`,
   ],
   'ejemplo-desconocido': [
     'referencias que existen',
@@ -97,6 +105,10 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   'orden-repetido': [
     'cada página, en la lista de su tema',
     'src/content/docs/redes/_orden.yaml:2:1 «dns» ya está en la línea 1; deja una de las dos líneas',
+  ],
+  'grupo-mal-escrito': [
+    'cada página, en la lista de su tema',
+    'src/content/docs/redes/_orden.yaml:1:1 la lista del tema nombra «gripo: Dentro» y esa página no existe; escribe src/content/docs/redes/gripo: Dentro.mdx o quita la línea',
   ],
   'pagina-fuera-del-orden': [
     'cada página, en la lista de su tema',
@@ -157,6 +169,22 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   'pasos-desordenados': [
     'pasos en orden',
     `${PAGE}:16:1 el paso «uno» de «redes/dns» se muestra después de «dos», y se ejecuta antes; muestra los pasos en el orden de la sesión, cada uno una vez por página`,
+  ],
+  'archivos-sin-dar': [
+    'cada archivo, en manos del lector',
+    `${PAGE}:12:1 quien lea esto no tiene los archivos de «redes/dns»; ponle antes <Carpeta ejemplo="redes/dns" />, que se los da`,
+  ],
+  'archivos-tarde': [
+    'cada archivo, en manos del lector',
+    `${PAGE}:12:1 quien lea esto no tiene los archivos de «redes/dns»; ponle antes <Carpeta ejemplo="redes/dns" />, que se los da`,
+  ],
+  'carpeta-de-otro': [
+    'carpetas de lo que se muestra',
+    `${PAGE}:20:1 <Carpeta> prepara «redes/otro», y la página no muestra ningún paso suyo; quítala, o corrige el ejemplo`,
+  ],
+  'continua-nada': [
+    'carpetas de lo que se muestra',
+    `${PAGE}:20:1 <Carpeta> continúa «redes/otra», y esa página no existe; escribe su dirección sin barras a los lados: continua="fundamentos/oci"`,
   ],
   'id-con-barra': [
     'ids de afirmaciones, sin rarezas',

@@ -1,4 +1,4 @@
-/** Claims of the page redes/index. */
+/** Claims of the page redes/como-funciona. */
 
 import { claim, expect } from '../../support/claim.ts';
 import { addNeighbour, addressOf, SLEEP, STATUS, startWeb } from '../../support/networks.ts';
