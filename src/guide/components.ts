@@ -5,9 +5,11 @@ export const COMPONENTS: Readonly<Record<string, readonly string[]>> = {
   Carpeta: ['ejemplo'],
   Diagrama: ['id'],
   Glosario: [],
+  Hoja: [],
   Paso: ['ejemplo', 'id'],
   Portada: [],
   Pregunta: ['enunciado'],
+  Recorrido: ['tema'],
   Termino: ['id'],
   Verificacion: [],
 };
