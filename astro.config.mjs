@@ -48,9 +48,10 @@ export default defineConfig({
       editLink: { baseUrl: `${REPOSITORY}/edit/${BRANCH}/` },
       lastUpdated: true,
       favicon: '/favicon.svg',
-      customCss: ['./src/styles/theme.css', './src/styles/content.css'],
+      customCss: ['./src/styles/theme.css', './src/styles/content.css', './src/styles/questions.css'],
       components: {
         PageTitle: './src/components/starlight/PageTitle.astro',
+        Pagination: './src/components/starlight/Pagination.astro',
         Search: './src/components/starlight/Search.astro',
       },
     }),

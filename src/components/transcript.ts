@@ -14,7 +14,7 @@ export interface Transcript {
 }
 
 /** Builds the block for consecutive steps. */
-export function buildTranscript(steps: Step[]): Transcript {
+export function buildTranscript(steps: Pick<Step, 'commands'>[]): Transcript {
   const lines: { text: string; kind: LineKind }[] = [];
   const commands = steps.flatMap((step) => step.commands);
   for (const command of commands) addCommand(lines, command);

@@ -6,6 +6,7 @@ export const COMPONENTS: Readonly<Record<string, readonly string[]>> = {
   Glosario: [],
   Paso: ['ejemplo', 'id'],
   Portada: [],
+  Prediccion: ['ejemplo', 'id', 'porque'],
   Pregunta: ['enunciado'],
   Termino: ['id'],
   Verificacion: [],
