@@ -28,7 +28,15 @@ export function buildSidebar(docs: string, proved: readonly string[]) {
     }),
   );
   const all = { slug: 'verificacion', label: 'Todas las pruebas' };
-  return [...topics, { label: 'Qué se probó', items: [all, ...proofs] }];
+  const practice = [
+    { label: 'Preguntas por temas', link: '/practica/' },
+    { label: 'Tu progreso', link: '/progreso/' },
+  ];
+  return [
+    ...topics,
+    { label: 'Practicar', items: practice },
+    { label: 'Qué se probó', items: [all, ...proofs] },
+  ];
 }
 
 /** Starlight knows nothing of drafts in a build, and of pages that are only planned. */

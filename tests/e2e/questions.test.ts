@@ -23,7 +23,7 @@ const PREDICTION = pageWith(/<dap-pregunta[^>]*data-prediccion/);
 async function answer(page: Page, question: Locator, right: boolean): Promise<void> {
   const options = question.locator('.dap-opcion');
   const wanted = await options.evaluateAll(
-    (all, isRight) => all.findIndex((option) => ('correcta' in (option as HTMLElement).dataset) === isRight),
+    (all, isRight) => all.findIndex((option) => 'correcta' in (option as HTMLElement).dataset === isRight),
     right,
   );
   await question.getByRole('radio').first().focus();
