@@ -14,8 +14,9 @@ export async function questionBank(): Promise<TopicBank[]> {
 }
 
 /** The page that answers a question, unless it is the one that asks. */
-export async function answeredElsewhere(question: Resolved, page: string): Promise<PageLink | undefined> {
+export async function answeredElsewhere(question: Resolved, slug: string): Promise<PageLink | undefined> {
   const pages = (await getCollection('usos')).map(({ data }) => data);
-  const link = answerOf(question, { slug: page, title: '' }, pages);
-  return link.slug === page ? undefined : link;
+  const asking = pages.find((page) => page.slug === slug);
+  const link = asking && answerOf(question, asking, pages);
+  return link?.slug === slug ? undefined : link;
 }

@@ -1,13 +1,20 @@
 /** Expressive Code plugin for recorded blocks: roles of lines, what the copy button gives, a name for the region. */
 import type { ExpressiveCodePlugin } from '@astrojs/starlight/expressive-code';
-import { addClassName, type Element, h, select, selectAll } from '@astrojs/starlight/expressive-code/hast';
+import {
+  addClassName,
+  type Element,
+  h,
+  matches,
+  select,
+  selectAll,
+} from '@astrojs/starlight/expressive-code/hast';
 import type { LineKind } from '../components/transcript.ts';
 
 interface BlockProps {
   /** Role of each line. */
   kinds?: LineKind[] | undefined;
-  /** Text for the clipboard instead of the whole block. */
-  copy?: string | undefined;
+  /** Text for the clipboard instead of the whole block; false where nothing is to be typed. */
+  copy?: string | false | undefined;
   /** Accessible name of the block, which scrolls when its lines are long. */
   label?: string | undefined;
 }
@@ -50,6 +57,7 @@ export function sessionBlock(): ExpressiveCodePlugin {
         // From the first moment and without JavaScript; Expressive Code's script takes it from blocks that do not scroll.
         for (const pre of selectAll('pre', renderData.blockAst)) pre.properties.tabIndex = 0;
         if (copy === undefined) return;
+        if (copy === false) return withoutButton(renderData.blockAst);
         for (const button of selectAll('.copy button', renderData.blockAst)) {
           button.properties.dataCode = copy.replace(/\n/g, LINE_FEED);
         }
@@ -80,4 +88,10 @@ function markPrompt(code: Element): void {
   const prompt = text.value.slice(0, PROMPT_LENGTH);
   text.value = text.value.slice(PROMPT_LENGTH);
   code.children.unshift(h('span', { className: 'k-prompt' }, prompt));
+}
+
+/** Takes the copy button away. */
+function withoutButton(block: Element): void {
+  for (const frame of selectAll('figure', block))
+    frame.children = frame.children.filter((child) => child.type !== 'element' || !matches('.copy', child));
 }

@@ -158,7 +158,7 @@ describe('progreso', () => {
     await site.visit(
       '/progreso/',
       async (page) => {
-        expect(await page.getByText('necesita JavaScript').isVisible()).toBe(true);
+        expect(await page.locator('main noscript p').isVisible()).toBe(true);
         expect(await page.getByRole('button', { name: 'Descargar' }).count()).toBe(0);
       },
       { javaScriptEnabled: false, viewport: PHONE },

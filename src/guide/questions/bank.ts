@@ -18,8 +18,8 @@ export interface PageBank {
 
 export interface BankQuestion {
   question: Resolved;
-  /** The page that answers it. */
-  answeredIn: PageLink;
+  /** The page that answers it, if one does. */
+  answeredIn: PageLink | undefined;
 }
 
 export interface PageLink {
@@ -54,13 +54,20 @@ export function bankOf(
   })).filter(({ pages: found }) => found.length > 0);
 }
 
-/** Where a question is answered: a prediction, in the page that shows its step; any other, in its own page. */
-export function answerOf(question: Resolved, asking: PageLink, pages: readonly PageUses[]): PageLink {
+/**
+ * Where a question is answered: a prediction, in the page that shows its step; any other, in its own page, unless that
+ * one only asks.
+ */
+export function answerOf(
+  question: Resolved,
+  asking: PageUses,
+  pages: readonly PageUses[],
+): PageLink | undefined {
   const step = question.steps?.at(-1);
   const shows = (page: PageUses) =>
     page.steps.some(
       ({ example, ids }) => example === question.example && step !== undefined && ids.includes(step),
     );
-  const { slug, title } = pages.find(shows) ?? asking;
-  return { slug, title };
+  const found = pages.find(shows) ?? (asking.steps.length + asking.claims.length > 0 ? asking : undefined);
+  return found && { slug: found.slug, title: found.title };
 }

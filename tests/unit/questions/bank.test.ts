@@ -32,7 +32,10 @@ describe('banco de preguntas', () => {
     ]);
     const [prediction, whole] = bank[0]?.pages[1]?.questions ?? [];
     expect(prediction?.answeredIn).toEqual({ slug: 'redes/x', title: 'Enseña' });
-    expect(whole?.answeredIn).toEqual({ slug: 'redes/preguntas', title: 'Preguntas' });
+    expect(whole?.answeredIn).toBeUndefined();
+    const answering = { ...asking, steps: showing.steps };
+    const [page] = bankOf([answering], ['redes/preguntas'], () => session)[0]?.pages ?? [];
+    expect(page?.questions[1]?.answeredIn).toEqual({ slug: 'redes/preguntas', title: 'Preguntas' });
   });
 
   it('en GIFT, lo que allí significa algo va marcado como texto', () => {
