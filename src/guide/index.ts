@@ -10,6 +10,7 @@ import { belowMinimums } from './checks/minimums.ts';
 import { misplacedPages } from './checks/order.ts';
 import { unsafeOnOwnEngine } from './checks/own-engine.ts';
 import { driftingVersions } from './checks/patches.ts';
+import { guessableAnswers, unansweredQuestions } from './checks/questions.ts';
 import {
   contradictions,
   splices,
@@ -50,6 +51,8 @@ export const CHECKS: Record<string, Check> = {
   'ningún diagrama sin usar': unusedDiagrams,
   'ids de cobertura que existen': unknownIds,
   'temas terminados, cubiertos': uncovered,
+  'preguntas con una respuesta': unansweredQuestions,
+  'respuestas que no se adivinan': guessableAnswers,
   'en tu motor, solo lo inofensivo': unsafeOnOwnEngine,
   mínimos: belowMinimums,
   techos: aboveCeilings,

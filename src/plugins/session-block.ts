@@ -5,6 +5,7 @@ import {
   type Element,
   type ElementContent,
   h,
+  matches,
   select,
   selectAll,
 } from '@astrojs/starlight/expressive-code/hast';
@@ -14,8 +15,8 @@ import type { Row } from '../components/transcript.ts';
 interface BlockProps {
   /** What each line is. */
   rows?: Row[] | undefined;
-  /** Text for the clipboard instead of the whole block. */
-  copy?: string | undefined;
+  /** Text for the clipboard instead of the whole block; false where nothing is to be typed. */
+  copy?: string | false | undefined;
   /** Accessible name of the block, which scrolls when its lines are long. */
   label?: string | undefined;
   /** Id of the step that its title names. */
@@ -81,6 +82,7 @@ export function sessionBlock(): ExpressiveCodePlugin {
           if (rows) pre.properties.lang = 'en';
         }
         if (copy === undefined) return;
+        if (copy === false) return withoutButton(renderData.blockAst);
         for (const button of selectAll('.copy button', renderData.blockAst)) {
           button.properties.dataCode = copy.replace(/\n/g, LINE_FEED);
           // Those of a page are told apart when they are listed.
@@ -149,4 +151,10 @@ function tokenNode({ kind, text }: Token): ElementContent {
 /** Columns only make sense unwrapped: those lines scroll. */
 function isTableRow(line: string): boolean {
   return /\S {3,}\S/.test(line);
+}
+
+/** Takes the copy button away. */
+function withoutButton(block: Element): void {
+  for (const frame of selectAll('figure', block))
+    frame.children = frame.children.filter((child) => child.type !== 'element' || !matches('.copy', child));
 }

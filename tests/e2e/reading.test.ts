@@ -120,26 +120,6 @@ describe('afirmaciones y términos', () => {
   });
 });
 
-describe('preguntas', () => {
-  it('explican la opción elegida y dicen si es la correcta', async () => {
-    await site.visit(pageWith('<dap-pregunta'), async (page) => {
-      const question = page.locator('dap-pregunta').first();
-      const status = question.getByRole('status');
-      await question.getByRole('button', { name: 'Comprobar' }).click();
-      expect(await status.textContent()).toBe('Elige una opción.');
-      const right = question.locator('[data-correcta]');
-      await right.getByRole('radio').check();
-      await page.keyboard.press('Enter');
-      expect(await status.textContent()).toBe('Respuesta correcta.');
-      expect(await right.locator('p').isVisible()).toBe(true);
-      await question.locator('.dap-opcion:not([data-correcta])').first().getByRole('radio').check();
-      await question.getByRole('button', { name: 'Comprobar' }).click();
-      expect(await status.textContent()).toContain('No es esa');
-      expect(await right.locator('p').isVisible()).toBe(false);
-    });
-  });
-});
-
 describe('verificación', () => {
   const TOPIC = '/verificacion/redes/';
 
