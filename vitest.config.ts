@@ -49,7 +49,7 @@ export default defineConfig({
       onEngine('banco', ['tests/bench/**/*.test.ts'], 4),
       onThisMachine('sitio', ['tests/site/**/*.test.ts'], 5, 60_000),
       // The site as it was built, followed in engines.
-      onEngine('lector', ['tests/reader.test.ts'], 6, Number.MAX_SAFE_INTEGER),
+      onEngine('lector', ['tests/reader/**/*.test.ts'], 6, Number.MAX_SAFE_INTEGER),
       onThisMachine('navegador', ['tests/e2e/**/*.test.ts'], 7, 180_000),
     ],
   },
