@@ -52,6 +52,7 @@ export function sessionBlock(): ExpressiveCodePlugin {
       .k-wrap .code { white-space: pre-wrap; overflow-wrap: anywhere; }
       :is(.k-command, .k-continuation) .code { text-indent: -2ch; margin-inline-start: 2ch; }
       .k-label .code { font: 500 var(--sl-text-xs) / 1.4 var(--__sl-font); color: var(--sl-color-gray-2); padding-block: 0.75rem 0.2rem; user-select: none; -webkit-user-select: none; }
+      .k-anchor::before { content: '¶' / ''; }
       .k-anchor { padding-inline: 0.35em; color: var(--sl-color-gray-3); text-decoration: none; opacity: 0; }
       :is(.k-label, .header):hover .k-anchor { opacity: 1; }
     `,
@@ -112,10 +113,10 @@ function shorten(text: string): string {
   return line.length > MAX_NAME || line !== text ? `${line.slice(0, MAX_NAME)}…` : line;
 }
 
-/** For the pointer only: who uses the keyboard has the same links with the provenance, and no more stops on the way. */
+/** Its sign is in the styles: here it would end in the excerpts of the search. For the pointer only: who uses the keyboard has the same links with the provenance, and no more stops on the way. */
 function anchorLink(anchor: string): Element {
   const properties = { className: 'k-anchor', href: `#${anchor}`, tabIndex: -1, ariaHidden: 'true' };
-  return h('a', { ...properties, title: 'Enlace a este paso' }, '¶');
+  return h('a', { ...properties, title: 'Enlace a este paso' });
 }
 
 /** Set apart, so that selecting by hand leaves it out too. */
