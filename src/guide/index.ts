@@ -20,6 +20,7 @@ import { unknownReferences } from './checks/references.ts';
 import { unusableScripts } from './checks/scripts.ts';
 import { hiddenSteps, orphanExamples, stepOrder } from './checks/steps.ts';
 import type { Corpus } from './corpus.ts';
+import { checkLanguage } from './language/index.ts';
 import type { PageProblem } from './problem.ts';
 
 export type Check = (corpus: Corpus) => PageProblem[];
@@ -48,6 +49,7 @@ export const CHECKS: Record<string, Check> = {
   'ids de cobertura que existen': unknownIds,
   'temas terminados, cubiertos': uncovered,
   'en tu motor, solo lo inofensivo': unsafeOnOwnEngine,
+  'la lengua de la casa': (corpus) => checkLanguage(corpus).errors,
   mínimos: belowMinimums,
   techos: aboveCeilings,
 };
