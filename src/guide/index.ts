@@ -22,6 +22,7 @@ import { unknownReferences } from './checks/references.ts';
 import { unusableScripts } from './checks/scripts.ts';
 import { hiddenSteps, orphanExamples, stepOrder } from './checks/steps.ts';
 import type { Corpus } from './corpus.ts';
+import { checkLanguage } from './language/index.ts';
 import type { PageProblem } from './problem.ts';
 
 export type Check = (corpus: Corpus) => PageProblem[];
@@ -54,6 +55,7 @@ export const CHECKS: Record<string, Check> = {
   'preguntas con una respuesta': unansweredQuestions,
   'respuestas que no se adivinan': guessableAnswers,
   'en tu motor, solo lo inofensivo': unsafeOnOwnEngine,
+  'la lengua de la casa': (corpus) => checkLanguage(corpus).errors,
   mínimos: belowMinimums,
   techos: aboveCeilings,
 };

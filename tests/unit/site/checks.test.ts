@@ -270,6 +270,10 @@ const FAULTS: Record<string, [check: string, message: string]> = {
     'mínimos',
     'src/content/minimos.json:1:1 hay 1 ejemplos y debe haber al menos 2; si los quitaste a propósito, ejecuta «npm run comprobar -- --fijar-minimos»; si no, mira por qué no se encuentran',
   ],
+  'palabra-de-fuera': [
+    'la lengua de la casa',
+    `${PAGE}:6:1 «kernel» (lengua: palabras); escribe «núcleo»; tal cual, solo en código o en una salida`,
+  ],
 };
 
 describe('comprobaciones del contenido', () => {
