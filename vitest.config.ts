@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { MACHINES_AT_A_TIME } from './tests/support/lanes.ts';
+import { ReaderReporter } from './tests/support/reader-reporter.ts';
 import { ResultsReporter } from './tests/support/results-reporter.ts';
 import { TimesReporter } from './tests/support/times-reporter.ts';
 
@@ -38,16 +39,19 @@ export default defineConfig({
     retry: 0,
     allowOnly: false,
     passWithNoTests: false,
-    reporters: ['default', new ResultsReporter(), new TimesReporter()],
+    reporters: ['default', new ResultsReporter(), new ReaderReporter(), new TimesReporter()],
     projects: [
       unit,
       onEngine('imagenes', ['tests/images/**/*.test.ts'], 1),
       // They wait for a machine by themselves (tests/support/lanes.ts), so that who waits holds none.
       onEngine('ejemplos', ['tests/examples.test.ts'], 2, Number.MAX_SAFE_INTEGER),
       onEngine('afirmaciones', ['tests/claims.test.ts'], 3, Number.MAX_SAFE_INTEGER),
-      onEngine('banco', ['tests/bench/**/*.test.ts'], 4),
-      onThisMachine('sitio', ['tests/site/**/*.test.ts'], 5, 60_000),
-      onThisMachine('navegador', ['tests/e2e/**/*.test.ts'], 6, 180_000),
+      onEngine('ejercicios', ['tests/exercises.test.ts'], 4, Number.MAX_SAFE_INTEGER),
+      onEngine('banco', ['tests/bench/**/*.test.ts'], 5),
+      onThisMachine('sitio', ['tests/site/**/*.test.ts'], 6, 60_000),
+      // The site as it was built, followed in engines.
+      onEngine('lector', ['tests/reader.test.ts'], 7, Number.MAX_SAFE_INTEGER),
+      onThisMachine('navegador', ['tests/e2e/**/*.test.ts'], 8, 180_000),
     ],
   },
 });

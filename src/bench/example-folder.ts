@@ -3,10 +3,8 @@ import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { isOwnFile } from '../examples/catalog.ts';
-import { parseRegions, textOf } from '../examples/files.ts';
+import { KEEPER, withoutMarks } from '../examples/reader-folder.ts';
 
-/** Only there so that Git keeps a folder that a reader has empty. */
-const KEEPER = '.gitkeep';
 const LARGEST_ARCHIVE = 2 ** 30;
 
 /**
@@ -42,9 +40,7 @@ function stripRegions(root: string): void {
   for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    const text = textOf(readFileSync(path));
-    if (text === undefined) continue;
-    const { code } = parseRegions(text, path);
-    if (code !== text) writeFileSync(path, code);
+    const bytes = withoutMarks(path);
+    if (!bytes.equals(readFileSync(path))) writeFileSync(path, bytes);
   }
 }

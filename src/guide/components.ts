@@ -2,10 +2,13 @@
 export const COMPONENTS: Readonly<Record<string, readonly string[]>> = {
   Afirmacion: ['id'],
   Archivo: ['ejemplo', 'ruta'],
+  Carpeta: ['ejemplo'],
   Diagrama: ['id'],
+  Errores: [],
   Glosario: [],
   Hoja: [],
   Paso: ['ejemplo', 'id'],
+  Perdido: [],
   Portada: [],
   Pregunta: ['enunciado'],
   Recorrido: ['tema'],

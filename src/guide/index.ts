@@ -4,6 +4,7 @@ import { aboveCeilings } from './checks/ceilings.ts';
 import { oddClaimIds, repeatedClaims, unboundClaims, unusedClaimTests } from './checks/claims.ts';
 import { uncovered, unknownIds } from './checks/coverage.ts';
 import { staleDiagrams, unusedDiagrams } from './checks/diagrams.ts';
+import { oddFolders, unpreparedFolders } from './checks/folders.ts';
 import { misplacedTerms } from './checks/glossary.ts';
 import { belowMinimums } from './checks/minimums.ts';
 import { misplacedPages } from './checks/order.ts';
@@ -39,6 +40,8 @@ export const CHECKS: Record<string, Check> = {
   'ningún ejemplo huérfano': orphanExamples,
   'ningún paso sin mostrar': hiddenSteps,
   'pasos en orden': stepOrder,
+  'cada archivo, en manos del lector': unpreparedFolders,
+  'carpetas de lo que se muestra': oddFolders,
   'ids de afirmaciones, sin rarezas': oddClaimIds,
   'ninguna afirmación sin prueba': unboundClaims,
   'ninguna prueba sin afirmación': unusedClaimTests,

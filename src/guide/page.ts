@@ -14,6 +14,7 @@ export interface Place {
 
 export type StepUse = Place & { example: string; ids: string[] };
 export type FileUse = Place & { example: string; path: string; region?: string };
+export type FolderUse = Place & { example: string; continues?: string };
 export type ClaimUse = Place & { id: string; text: string };
 export type NamedUse = Place & { id: string };
 
@@ -33,6 +34,7 @@ export interface PageUses {
   words: number;
   steps: StepUse[];
   files: FileUse[];
+  folders: FolderUse[];
   claims: ClaimUse[];
   diagrams: NamedUse[];
   terms: NamedUse[];
@@ -68,6 +70,7 @@ export function readPage(source: string, file: string): PageUses {
     words: 0,
     steps: [],
     files: [],
+    folders: [],
     claims: [],
     diagrams: [],
     terms: [],
@@ -140,6 +143,10 @@ function readElement(node: Node, place: Place, uses: PageUses): void {
     const use: FileUse = { ...place, example: value('ejemplo'), path: value('ruta') };
     if (values.region) use.region = values.region;
     uses.files.push(use);
+  } else if (name === 'Carpeta') {
+    const use: FolderUse = { ...place, example: value('ejemplo') };
+    if (values.continua) use.continues = values.continua;
+    uses.folders.push(use);
   } else if (name === 'Afirmacion') uses.claims.push({ ...place, id: value('id'), text: textOf(node) });
   else if (name === 'Diagrama') uses.diagrams.push({ ...place, id: value('id') });
   else if (name === 'Termino') uses.terms.push({ ...place, id: value('id') });

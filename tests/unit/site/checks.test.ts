@@ -18,6 +18,10 @@ const FAULTS: Record<string, [check: string, message: string]> = {
     'reglas de Markdown',
     `${PAGE}:20:1 bloque de código «txt» sin fuente; di por qué no se ejecuta: \`\`\`txt motivo="plantilla de sintaxis"`,
   ],
+  'codigo-entre-corchetes': [
+    'reglas de Markdown',
+    `${PAGE}:20:4 «[1]» como código de salida, que en la página no se ve; escribe «código de salida 1», que es lo que dice el bloque`,
+  ],
   'pre-en-html': [
     'reglas de Markdown',
     `${PAGE}:20:1 <pre> escrito en la página; usa <Paso> o <Archivo> con un ejemplo de examples/`,
@@ -44,7 +48,7 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   ],
   'componente-desconocido': [
     'reglas de Markdown',
-    `${PAGE}:20:1 componente <Orden> desconocido; usa uno de: <Afirmacion>, <Archivo>, <Diagrama>, <Glosario>, <Paso>, <Portada>, <Pregunta>, <Termino>, <Verificacion>`,
+      `${PAGE}:20:1 componente <Orden> desconocido; usa uno de: <Afirmacion>, <Archivo>, <Carpeta>, <Diagrama>, <Errores>, <Glosario>, <Paso>, <Perdido>, <Portada>, <Pregunta>, <Termino>, <Verificacion>`,
   ],
   'importacion-que-sobra': [
     'reglas de Markdown',
@@ -169,6 +173,22 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   'pasos-desordenados': [
     'pasos en orden',
     `${PAGE}:16:1 el paso «uno» de «redes/dns» se muestra después de «dos», y se ejecuta antes; muestra los pasos en el orden de la sesión, cada uno una vez por página`,
+  ],
+  'archivos-sin-dar': [
+    'cada archivo, en manos del lector',
+    `${PAGE}:12:1 quien lea esto no tiene los archivos de «redes/dns»; ponle antes <Carpeta ejemplo="redes/dns" />, que se los da`,
+  ],
+  'archivos-tarde': [
+    'cada archivo, en manos del lector',
+    `${PAGE}:12:1 quien lea esto no tiene los archivos de «redes/dns»; ponle antes <Carpeta ejemplo="redes/dns" />, que se los da`,
+  ],
+  'carpeta-de-otro': [
+    'carpetas de lo que se muestra',
+    `${PAGE}:20:1 <Carpeta> prepara «redes/otro», y la página no muestra ningún paso suyo; quítala, o corrige el ejemplo`,
+  ],
+  'continua-nada': [
+    'carpetas de lo que se muestra',
+    `${PAGE}:20:1 <Carpeta> continúa «redes/otra», y esa página no existe; escribe su dirección sin barras a los lados: continua="fundamentos/oci"`,
   ],
   'id-con-barra': [
     'ids de afirmaciones, sin rarezas',
