@@ -1,6 +1,7 @@
 /** The sidebar of the guide: every page once, in the order in which one reads. Pages show only their topic's part of it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { groupsOf } from './page-groups.ts';
 import { type Listed, readOrder } from './page-order.ts';
 import { SECTIONS } from './sections.ts';
 
@@ -36,14 +37,10 @@ export function buildSidebar(docs: string, proved: readonly string[]) {
 
 /** The pages of a topic, those of each of its parts together; Starlight opens the part of the current page. */
 function inGroups(listed: readonly Listed[]): Item[] {
-  const items: Item[] = [];
-  for (const { slug, group } of listed) {
-    const last = items.at(-1);
-    if (group === undefined) items.push({ slug });
-    else if (last && 'items' in last && last.label === group) last.items.push({ slug });
-    else items.push({ label: group, collapsed: true, items: [{ slug }] });
-  }
-  return items;
+  return groupsOf(listed).flatMap(({ label, pages }): Item[] => {
+    const items = pages.map(({ slug }) => ({ slug }));
+    return label === undefined ? items : [{ label, collapsed: true, items }];
+  });
 }
 
 /** Starlight knows nothing of drafts in a build, and of pages that are only planned. */

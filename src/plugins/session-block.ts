@@ -71,12 +71,14 @@ export function sessionBlock(): ExpressiveCodePlugin {
         if (anchor) code.children.push(anchorLink(anchor));
       },
       postprocessRenderedBlock: ({ codeBlock, renderData }) => {
-        const { copy } = codeBlock.props as BlockProps;
+        const { copy, rows } = codeBlock.props as BlockProps;
         for (const pre of selectAll('pre', renderData.blockAst)) {
           // From the first moment and without JavaScript; Expressive Code's script takes it from blocks that do not scroll.
           pre.properties.tabIndex = 0;
           // A translator that changes a command breaks it.
-          Object.assign(pre.properties, { lang: 'en', translate: 'no' });
+          pre.properties.translate = 'no';
+          // Programs speak English; files may not.
+          if (rows) pre.properties.lang = 'en';
         }
         if (copy === undefined) return;
         for (const button of selectAll('.copy button', renderData.blockAst)) {

@@ -10,8 +10,8 @@ import { resultMessage } from './messages.ts';
 const MAX_RESULTS = 8;
 const DELAY_MS = 120;
 
-/** Builds the dialog once and returns the function that opens it. */
-export function createSearch(base: string): () => void {
+/** Builds the dialog once and returns the function that opens it, with a text to search for, or closes it. */
+export function createSearch(base: string): (text?: string) => void {
   const dialog = document.createElement('dialog');
   dialog.className = 'dap-busqueda';
   dialog.setAttribute('aria-label', 'Buscar en la guía');
@@ -27,12 +27,17 @@ export function createSearch(base: string): () => void {
   document.head.append(sheet);
   document.body.append(dialog);
   connect(dialog, base);
-  return () => (dialog.open ? dialog.close() : open(dialog));
+  return (text) => (dialog.open ? dialog.close() : open(dialog, text));
 }
 
-function open(dialog: HTMLDialogElement): void {
+function open(dialog: HTMLDialogElement, text?: string): void {
   dialog.showModal();
   const input = dialog.querySelector('input');
+  if (input && text !== undefined) {
+    // A field of one line drops line feeds, and would join their words.
+    input.value = text.replace(/\s+/g, ' ');
+    input.dispatchEvent(new Event('input'));
+  }
   input?.focus();
   input?.select();
 }

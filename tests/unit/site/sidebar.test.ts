@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { groupsOf } from '../../../src/guide/page-groups.ts';
 import { readOrder } from '../../../src/guide/page-order.ts';
 import { buildSidebar } from '../../../src/guide/sidebar.ts';
 
@@ -43,5 +44,15 @@ test('a misspelt part is taken for a page, which the check of the lists does not
     ['dns', 1],
     ['gripo: Dentro', 2],
     ['grupo:', 3],
+  ]);
+});
+
+test('pages of the same part that do not stand together are two groups, as the list says', () => {
+  topic('seguridad', '- grupo: A\n- uno\n- grupo: B\n- dos\n- grupo: A\n- tres\n', {});
+  const groups = groupsOf(readOrder(docs, 'seguridad'));
+  expect(groups.map(({ label, pages }) => [label, pages.map(({ name }) => name)])).toEqual([
+    ['A', ['uno']],
+    ['B', ['dos']],
+    ['A', ['tres']],
   ]);
 });

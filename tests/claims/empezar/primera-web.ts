@@ -1,4 +1,4 @@
-/** Claims of the page empezar/primer-contenedor. */
+/** Claims of the page empezar/primera-web. */
 
 import { claim, expect } from '../../support/claim.ts';
 import { SLEEP } from '../../support/networks.ts';

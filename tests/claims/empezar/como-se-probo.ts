@@ -1,4 +1,4 @@
-/** Claims of the page empezar/index. */
+/** Claims of the page empezar/como-se-probo. */
 
 import { claim, expect } from '../../support/claim.ts';
 import { SLEEP } from '../../support/networks.ts';
