@@ -36,6 +36,13 @@ export const SUITES: readonly Suite[] = [
     files: 'tests/claims.test.ts',
   },
   {
+    name: 'ejercicios',
+    about: 'cada ejercicio se resuelve, rechaza lo equivocado y se limpia',
+    stage: 'motor',
+    needs: ['engine'],
+    files: 'tests/exercises.test.ts',
+  },
+  {
     name: 'banco',
     about: 'el banco de pruebas aísla y no deja nada detrás',
     stage: 'motor',
@@ -55,7 +62,7 @@ export const SUITES: readonly Suite[] = [
     about: 'cada página, seguida por quien solo tiene lo que ella da',
     stage: 'sitio',
     needs: ['engine', 'build'],
-    files: 'tests/reader.test.ts',
+    files: 'tests/reader',
   },
   {
     name: 'navegador',
