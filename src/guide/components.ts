@@ -3,6 +3,7 @@ export const COMPONENTS: Readonly<Record<string, readonly string[]>> = {
   Afirmacion: ['id'],
   Archivo: ['ejemplo', 'ruta'],
   Diagrama: ['id'],
+  Ejercicio: ['id'],
   Glosario: [],
   Paso: ['ejemplo', 'id'],
   Portada: [],

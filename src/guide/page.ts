@@ -31,6 +31,7 @@ export interface PageUses {
   files: FileUse[];
   claims: ClaimUse[];
   diagrams: NamedUse[];
+  exercises: NamedUse[];
   terms: NamedUse[];
   /** Broken Markdown rules and malformed component uses. */
   problems: PageProblem[];
@@ -64,6 +65,7 @@ export function readPage(source: string, file: string): PageUses {
     files: [],
     claims: [],
     diagrams: [],
+    exercises: [],
     terms: [],
     problems: [],
   };
@@ -121,6 +123,7 @@ function readElement(node: Node, place: Place, uses: PageUses): void {
     uses.files.push(use);
   } else if (name === 'Afirmacion') uses.claims.push({ ...place, id: value('id'), text: textOf(node) });
   else if (name === 'Diagrama') uses.diagrams.push({ ...place, id: value('id') });
+  else if (name === 'Ejercicio') uses.exercises.push({ ...place, id: value('id') });
   else if (name === 'Termino') uses.terms.push({ ...place, id: value('id') });
 }
 
