@@ -4,6 +4,7 @@ export const COMPONENTS: Readonly<Record<string, readonly string[]>> = {
   Archivo: ['ejemplo', 'ruta'],
   Carpeta: ['ejemplo'],
   Diagrama: ['id'],
+  Ejercicio: ['id'],
   Errores: [],
   Glosario: [],
   Hoja: [],
