@@ -7,6 +7,7 @@ export const COMPONENTS: Readonly<Record<string, readonly string[]>> = {
   Glosario: [],
   Paso: ['ejemplo', 'id'],
   Perdido: [],
+  Plan: ['temas', 'sesiones'],
   Portada: [],
   Pregunta: ['enunciado'],
   Termino: ['id'],

@@ -44,7 +44,7 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   ],
   'componente-desconocido': [
     'reglas de Markdown',
-    `${PAGE}:20:1 componente <Orden> desconocido; usa uno de: <Afirmacion>, <Archivo>, <Diagrama>, <Errores>, <Glosario>, <Paso>, <Perdido>, <Portada>, <Pregunta>, <Termino>, <Verificacion>`,
+    `${PAGE}:20:1 componente <Orden> desconocido; usa uno de: <Afirmacion>, <Archivo>, <Diagrama>, <Errores>, <Glosario>, <Paso>, <Perdido>, <Plan>, <Portada>, <Pregunta>, <Termino>, <Verificacion>`,
   ],
   'importacion-que-sobra': [
     'reglas de Markdown',
