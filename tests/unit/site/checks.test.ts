@@ -18,6 +18,10 @@ const FAULTS: Record<string, [check: string, message: string]> = {
     'reglas de Markdown',
     `${PAGE}:20:1 bloque de código «txt» sin fuente; di por qué no se ejecuta: \`\`\`txt motivo="plantilla de sintaxis"`,
   ],
+  'codigo-entre-corchetes': [
+    'reglas de Markdown',
+    `${PAGE}:20:4 «[1]» como código de salida, que en la página no se ve; escribe «código de salida 1», que es lo que dice el bloque`,
+  ],
   'pre-en-html': [
     'reglas de Markdown',
     `${PAGE}:20:1 <pre> escrito en la página; usa <Paso> o <Archivo> con un ejemplo de examples/`,

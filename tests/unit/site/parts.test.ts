@@ -8,7 +8,12 @@ import { normalizeBase, withBase } from '../../../src/config/project.ts';
 import type { Provenance } from '../../../src/examples/provenance.ts';
 import { policyFor, withPolicy } from '../../../src/plugins/csp.ts';
 import { spanishDate } from '../../../src/results/dates.ts';
-import { distinctProvenances, provenanceFacts, summarize } from '../../../src/results/provenance-text.ts';
+import {
+  distinctProvenances,
+  distinguishing,
+  provenanceFacts,
+  summarize,
+} from '../../../src/results/provenance-text.ts';
 
 const PROVENANCE: Provenance = {
   engine: '28.5.2',
@@ -49,6 +54,16 @@ describe('procedencia', () => {
       '29.0.0 2026-11-21',
     ]);
     expect(Object.keys(all[0]?.images ?? {})).toHaveLength(3);
+  });
+
+  it('en una página con varias, cada bloque dice en qué se distingue', () => {
+    const other = { ...PROVENANCE, cgroup: '2' as const };
+    expect(distinguishing(PROVENANCE, [PROVENANCE])).toEqual([]);
+    expect(distinguishing(other, [PROVENANCE, other])).toEqual(['cgroup v2']);
+    expect(distinguishing(PROVENANCE, [PROVENANCE, { ...other, storage: 'overlayfs' }])).toEqual([
+      'cgroup v1',
+      'overlay2',
+    ]);
   });
 
   it('fechas y cuentas en español', () => {
