@@ -10,6 +10,7 @@ export const COMPONENTS: Readonly<Record<string, readonly string[]>> = {
   Hoja: [],
   Paso: ['ejemplo', 'id'],
   Perdido: [],
+  Plan: ['temas', 'sesiones'],
   Portada: [],
   Prediccion: ['ejemplo', 'id', 'porque'],
   Pregunta: ['enunciado'],

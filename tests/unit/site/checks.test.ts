@@ -48,7 +48,7 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   ],
   'componente-desconocido': [
     'reglas de Markdown',
-    `${PAGE}:20:1 componente <Orden> desconocido; usa uno de: <Afirmacion>, <Archivo>, <Carpeta>, <Diagrama>, <Ejercicio>, <Errores>, <Glosario>, <Paso>, <Perdido>, <Portada>, <Prediccion>, <Pregunta>, <Termino>, <Verificacion>`,
+    `${PAGE}:20:1 componente <Orden> desconocido; usa uno de: <Afirmacion>, <Archivo>, <Carpeta>, <Diagrama>, <Ejercicio>, <Errores>, <Glosario>, <Hoja>, <Paso>, <Perdido>, <Plan>, <Portada>, <Prediccion>, <Pregunta>, <Recorrido>, <Termino>, <Verificacion>`,
   ],
   'importacion-que-sobra': [
     'reglas de Markdown',
