@@ -56,7 +56,7 @@ async function askMachine(info: EnvironmentInfo) {
   return {
     kernel: await ask('uname -r'),
     // Of its one cold boot, while its image was built.
-    boot: (await ask('systemd-analyze time')).replace(/^.*= (.*)$[\s\S]*/m, '$1'),
+    boot: (await ask('systemd-analyze time')).replace(/^.*= (\S.*?)\s*$[\s\S]*/m, '$1'),
     memory: await ask("free -m | awk '/^Mem:/ {print $3}'"),
     outside:
       (await dockerCli(['stats', '--no-stream', '--format', '{{.MemUsage}}', machine.id])).split(' ')[0] ??
