@@ -49,10 +49,16 @@ export default defineConfig({
       editLink: { baseUrl: `${REPOSITORY}/edit/${BRANCH}/` },
       lastUpdated: true,
       favicon: '/favicon.svg',
-      customCss: ['./src/styles/theme.css', './src/styles/content.css', './src/styles/print.css'],
+      customCss: [
+        './src/styles/theme.css',
+        './src/styles/content.css',
+        './src/styles/questions.css',
+        './src/styles/print.css',
+      ],
       components: {
         Footer: './src/components/starlight/Footer.astro',
         PageTitle: './src/components/starlight/PageTitle.astro',
+        Pagination: './src/components/starlight/Pagination.astro',
         Search: './src/components/starlight/Search.astro',
       },
     }),

@@ -50,7 +50,7 @@ export default defineConfig({
       onEngine('banco', ['tests/bench/**/*.test.ts'], 5),
       onThisMachine('sitio', ['tests/site/**/*.test.ts'], 6, 60_000),
       // The site as it was built, followed in engines.
-      onEngine('lector', ['tests/reader.test.ts'], 7, Number.MAX_SAFE_INTEGER),
+      onEngine('lector', ['tests/reader/**/*.test.ts'], 7, Number.MAX_SAFE_INTEGER),
       onThisMachine('navegador', ['tests/e2e/**/*.test.ts'], 8, 180_000),
     ],
   },

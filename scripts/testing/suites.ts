@@ -62,7 +62,7 @@ export const SUITES: readonly Suite[] = [
     about: 'cada página, seguida por quien solo tiene lo que ella da',
     stage: 'sitio',
     needs: ['engine', 'build'],
-    files: 'tests/reader.test.ts',
+    files: 'tests/reader',
   },
   {
     name: 'navegador',

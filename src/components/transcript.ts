@@ -29,14 +29,17 @@ export interface Transcript {
  * its own above its commands.
  * @param example where the steps are from, to give them their anchors; without it there are neither labels nor anchors
  */
-export function buildTranscript(steps: Step[], example?: string): Transcript {
+export function buildTranscript(
+  steps: readonly (Pick<Step, 'commands'> & Partial<Pick<Step, 'id' | 'text'>>)[],
+  example?: string,
+): Transcript {
   const lines: Line[] = [];
   for (const [index, step] of steps.entries()) {
     const from = lines.length;
     if (example !== undefined && index > 0 && step.text) lines.push({ text: step.text, kind: 'label' });
     for (const command of step.commands) addCommand(lines, command);
     const first = lines[from];
-    if (example !== undefined && index > 0 && first) first.anchor = stepAnchor(example, step.id);
+    if (example !== undefined && index > 0 && first) first.anchor = stepAnchor(example, step.id ?? '');
   }
   return {
     code: lines.map((line) => line.text).join('\n'),

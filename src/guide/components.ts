@@ -10,6 +10,7 @@ export const COMPONENTS: Readonly<Record<string, readonly string[]>> = {
   Paso: ['ejemplo', 'id'],
   Perdido: [],
   Portada: [],
+  Prediccion: ['ejemplo', 'id', 'porque'],
   Pregunta: ['enunciado'],
   Recorrido: ['tema'],
   Termino: ['id'],

@@ -10,6 +10,7 @@ import { belowMinimums } from './checks/minimums.ts';
 import { misplacedPages } from './checks/order.ts';
 import { unsafeOnOwnEngine } from './checks/own-engine.ts';
 import { driftingVersions } from './checks/patches.ts';
+import { guessableAnswers, unansweredQuestions } from './checks/questions.ts';
 import {
   contradictions,
   splices,
@@ -21,6 +22,7 @@ import { unknownReferences } from './checks/references.ts';
 import { unusableScripts } from './checks/scripts.ts';
 import { hiddenSteps, orphanExamples, stepOrder } from './checks/steps.ts';
 import type { Corpus } from './corpus.ts';
+import { checkLanguage } from './language/index.ts';
 import type { PageProblem } from './problem.ts';
 
 export type Check = (corpus: Corpus) => PageProblem[];
@@ -50,7 +52,10 @@ export const CHECKS: Record<string, Check> = {
   'ningún diagrama sin usar': unusedDiagrams,
   'ids de cobertura que existen': unknownIds,
   'temas terminados, cubiertos': uncovered,
+  'preguntas con una respuesta': unansweredQuestions,
+  'respuestas que no se adivinan': guessableAnswers,
   'en tu motor, solo lo inofensivo': unsafeOnOwnEngine,
+  'la lengua de la casa': (corpus) => checkLanguage(corpus).errors,
   mínimos: belowMinimums,
   techos: aboveCeilings,
 };

@@ -4,6 +4,7 @@ import { isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { COMPONENTS } from './components.ts';
 import { judgeNode, type RuleNode } from './page-rules.ts';
 import type { PageProblem } from './problem.ts';
+import { readWritten, type Written } from './questions/read.ts';
 
 /** Place of something in a page. */
 export interface Place {
@@ -17,6 +18,7 @@ export type FileUse = Place & { example: string; path: string; region?: string }
 export type FolderUse = Place & { example: string; continues?: string };
 export type ClaimUse = Place & { id: string; text: string };
 export type NamedUse = Place & { id: string };
+export type QuestionUse = Place & { written: Written };
 
 /** Everything that the checks and the verification page need to know about a page. */
 export interface PageUses {
@@ -38,6 +40,8 @@ export interface PageUses {
   claims: ClaimUse[];
   diagrams: NamedUse[];
   terms: NamedUse[];
+  /** Questions and predictions; these show no step. */
+  questions: QuestionUse[];
   /** Broken Markdown rules and malformed component uses. */
   problems: PageProblem[];
 }
@@ -74,6 +78,7 @@ export function readPage(source: string, file: string): PageUses {
     claims: [],
     diagrams: [],
     terms: [],
+    questions: [],
     problems: [],
   };
   walk(mdxToMdast(source, { features: { directive: true } }) as Node, (node) => readNode(node, uses));
@@ -150,6 +155,11 @@ function readElement(node: Node, place: Place, uses: PageUses): void {
   } else if (name === 'Afirmacion') uses.claims.push({ ...place, id: value('id'), text: textOf(node) });
   else if (name === 'Diagrama') uses.diagrams.push({ ...place, id: value('id') });
   else if (name === 'Termino') uses.terms.push({ ...place, id: value('id') });
+  else if (name === 'Pregunta' || name === 'Prediccion') {
+    const written = readWritten(name, values, node.attributes ?? []);
+    if ('message' in written) uses.problems.push({ ...place, ...written });
+    else uses.questions.push({ ...place, written });
+  }
 }
 
 function textOf(node: Node): string {

@@ -32,7 +32,15 @@ export function buildSidebar(docs: string, proved: readonly string[]) {
     }),
   );
   const all = { slug: 'verificacion', label: 'Todas las pruebas' };
-  return [...topics, { label: 'Qué se probó', items: [all, ...proofs] }];
+  const practice = [
+    { label: 'Preguntas por temas', link: '/practica/' },
+    { label: 'Tu progreso', link: '/progreso/' },
+  ];
+  return [
+    ...topics,
+    { label: 'Practicar', items: practice },
+    { label: 'Qué se probó', items: [all, ...proofs] },
+  ];
 }
 
 /** The pages of a topic, those of each of its parts together; Starlight opens the part of the current page. */

@@ -5,6 +5,7 @@ import {
   type Element,
   type ElementContent,
   h,
+  matches,
   select,
   selectAll,
 } from '@astrojs/starlight/expressive-code/hast';
@@ -14,8 +15,8 @@ import type { Row } from '../components/transcript.ts';
 interface BlockProps {
   /** What each line is. */
   rows?: Row[] | undefined;
-  /** Text for the clipboard instead of the whole block. */
-  copy?: string | undefined;
+  /** Text for the clipboard instead of the whole block; false where nothing is to be typed. */
+  copy?: string | false | undefined;
   /** Accessible name of the block, which scrolls when its lines are long. */
   label?: string | undefined;
   /** Id of the step that its title names. */
@@ -51,6 +52,7 @@ export function sessionBlock(): ExpressiveCodePlugin {
       .k-wrap .code { white-space: pre-wrap; overflow-wrap: anywhere; }
       :is(.k-command, .k-continuation) .code { text-indent: -2ch; margin-inline-start: 2ch; }
       .k-label .code { font: 500 var(--sl-text-xs) / 1.4 var(--__sl-font); color: var(--sl-color-gray-2); padding-block: 0.75rem 0.2rem; user-select: none; -webkit-user-select: none; }
+      .k-anchor::before { content: '¶' / ''; }
       .k-anchor { padding-inline: 0.35em; color: var(--sl-color-gray-3); text-decoration: none; opacity: 0; }
       :is(.k-label, .header):hover .k-anchor { opacity: 1; }
     `,
@@ -81,6 +83,7 @@ export function sessionBlock(): ExpressiveCodePlugin {
           if (rows) pre.properties.lang = 'en';
         }
         if (copy === undefined) return;
+        if (copy === false) return withoutButton(renderData.blockAst);
         for (const button of selectAll('.copy button', renderData.blockAst)) {
           button.properties.dataCode = copy.replace(/\n/g, LINE_FEED);
           // Those of a page are told apart when they are listed.
@@ -110,10 +113,10 @@ function shorten(text: string): string {
   return line.length > MAX_NAME || line !== text ? `${line.slice(0, MAX_NAME)}…` : line;
 }
 
-/** For the pointer only: who uses the keyboard has the same links with the provenance, and no more stops on the way. */
+/** Its sign is in the styles: here it would end in the excerpts of the search. For the pointer only: who uses the keyboard has the same links with the provenance, and no more stops on the way. */
 function anchorLink(anchor: string): Element {
   const properties = { className: 'k-anchor', href: `#${anchor}`, tabIndex: -1, ariaHidden: 'true' };
-  return h('a', { ...properties, title: 'Enlace a este paso' }, '¶');
+  return h('a', { ...properties, title: 'Enlace a este paso' });
 }
 
 /** Set apart, so that selecting by hand leaves it out too. */
@@ -149,4 +152,10 @@ function tokenNode({ kind, text }: Token): ElementContent {
 /** Columns only make sense unwrapped: those lines scroll. */
 function isTableRow(line: string): boolean {
   return /\S {3,}\S/.test(line);
+}
+
+/** Takes the copy button away. */
+function withoutButton(block: Element): void {
+  for (const frame of selectAll('figure', block))
+    frame.children = frame.children.filter((child) => child.type !== 'element' || !matches('.copy', child));
 }

@@ -1,7 +1,7 @@
 /** The downloads that a page leaves out. `como-leer` announces them: before the first command with an image. */
 
 const OF_RUN =
-  /^Unable to find image '[^'\n]+' locally\n(?:.*\n)*?(?:Status: Downloaded newer image for .*|docker: .*)(?:\n|$)/gm;
+  /^Unable to find image '[^'\n]+' locally\n(?:.*\n)*?Status: Downloaded newer image for .*(?:\n|$)/gm;
 /** Compose tells of images and of their layers. */
 const OF_COMPOSE =
   /^ ?(?:Image )?\S+ (?:Pulling|Pulled|Waiting|Already exists|(?:Pull|Download) complete|Pulling fs layer|Downloading|Extracting|Verifying Checksum).*(?:\n|$)/gm;

@@ -4,8 +4,9 @@ import styles from './dialog.css?url&no-inline';
 import { searchFor } from './engine.ts';
 import type { FoundPage, Index } from './found.ts';
 import { onKey } from './keyboard.ts';
-import { loadIndex } from './load-index.ts';
-import { resultMessage } from './messages.ts';
+import { IndexError, loadIndex } from './load-index.ts';
+import { failureMessage, resultMessage } from './messages.ts';
+import { bestSections, destination } from './sections.ts';
 
 const MAX_RESULTS = 8;
 const DELAY_MS = 120;
@@ -71,13 +72,16 @@ function connect(dialog: HTMLDialogElement, base: string): void {
       const answer = await searchFor(await index, input.value, kind, MAX_RESULTS);
       if (mine !== turn) return;
       status.textContent = resultMessage(input.value, answer.total, answer.changed);
-      list.replaceChildren(...answer.pages.map(renderPage));
+      const query = input.value;
+      list.replaceChildren(...answer.pages.map((page) => renderPage(page, query)));
       // Tells who waits which question is answered.
       list.dataset.responde = input.value;
       list.dataset.tipo = kind;
-    } catch {
-      index = undefined;
-      status.textContent = 'El índice no está: el buscador funciona en el sitio construido («npm start»).';
+    } catch (error) {
+      if (mine !== turn) return;
+      if (error instanceof IndexError) index = undefined;
+      console.error(error);
+      status.textContent = failureMessage(error);
     }
   };
   const later = () => {
@@ -95,7 +99,7 @@ function connect(dialog: HTMLDialogElement, base: string): void {
   dialog.addEventListener('keydown', (event) => onKey(event, dialog, input, list));
 }
 
-function renderPage(page: FoundPage): HTMLElement {
+function renderPage(page: FoundPage, query: string): HTMLElement {
   const item = document.createElement('li');
   const title = document.createElement('a');
   title.href = page.url;
@@ -107,7 +111,8 @@ function renderPage(page: FoundPage): HTMLElement {
     badge.textContent = kind;
     item.append(' ', badge);
   }
-  const parts = page.sub_results.filter((part) => part.url.replace(/#_top$/, '') !== page.url).slice(0, 2);
+  const parts = bestSections(page, 2);
+  const target = destination(page, query);
   if (parts.length === 0) item.append(paragraph(page.excerpt));
   for (const part of parts) {
     const text = paragraph(part.excerpt);
@@ -117,6 +122,9 @@ function renderPage(page: FoundPage): HTMLElement {
     text.prepend(link, ' ');
     item.append(text);
   }
+  const links = [...item.querySelectorAll('a')];
+  // What Enter opens.
+  (links.find((link) => link.getAttribute('href') === target) ?? title).dataset.destino = '';
   return item;
 }
 

@@ -48,7 +48,7 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   ],
   'componente-desconocido': [
     'reglas de Markdown',
-      `${PAGE}:20:1 componente <Orden> desconocido; usa uno de: <Afirmacion>, <Archivo>, <Carpeta>, <Diagrama>, <Errores>, <Glosario>, <Paso>, <Perdido>, <Portada>, <Pregunta>, <Termino>, <Verificacion>`,
+    `${PAGE}:20:1 componente <Orden> desconocido; usa uno de: <Afirmacion>, <Archivo>, <Carpeta>, <Diagrama>, <Errores>, <Glosario>, <Paso>, <Perdido>, <Portada>, <Prediccion>, <Pregunta>, <Termino>, <Verificacion>`,
   ],
   'importacion-que-sobra': [
     'reglas de Markdown',
@@ -69,6 +69,30 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   'antes-de-si-misma': [
     'referencias que existen',
     `${PAGE}:5:1 «antes» nombra «redes/dns», que es esta misma página; quita la línea`,
+  ],
+  'opciones-que-no-son-datos': [
+    'reglas de Markdown',
+    `${PAGE}:20:1 las opciones de la pregunta no se entienden: «opcionesDeOtroSitio» no es un dato; escríbelas así: opciones={[{ texto: '…', porque: '…', correcta: true }, { texto: '…', porque: '…' }]}`,
+  ],
+  'pregunta-sin-correcta': [
+    'preguntas con una respuesta',
+    `${PAGE}:20:1 la pregunta «¿Cuál?» tiene 3 opciones y 0 correctas; escribe tres o más opciones y marca exactamente una con correcta: true`,
+  ],
+  'pregunta-repetida': [
+    'preguntas con una respuesta',
+    `${PAGE}:22:1 la pregunta «¿Cuál?» ya está en ${PAGE}:20; borra una de las dos o pregunta otra cosa: lo respondido se recuerda por la pregunta`,
+  ],
+  'prediccion-que-acierta': [
+    'preguntas con una respuesta',
+    `${PAGE}:20:1 la opción equivocada «CONTAINER ID   IMAGE» es lo que se grabó en el paso «uno»; cambia esa opción: lo que dice ahora es la respuesta correcta`,
+  ],
+  'prediccion-que-se-perdio': [
+    'preguntas con una respuesta',
+    `${PAGE}:20:1 la salida grabada del paso «uno» no tiene la línea 2; mira lo que dice ahora en su sesion.console y corrige la pregunta`,
+  ],
+  'respuesta-mas-larga': [
+    'respuestas que no se adivinan',
+    `${PAGE}:20:1 la respuesta correcta de «¿Cuál es la 1?» es la más larga, como en 10 de 10 preguntas; acórtala, o alarga una equivocada hasta que sea igual de creíble`,
   ],
   'ejemplo-desconocido': [
     'referencias que existen',
@@ -245,6 +269,10 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   'menos-de-lo-debido': [
     'mínimos',
     'src/content/minimos.json:1:1 hay 1 ejemplos y debe haber al menos 2; si los quitaste a propósito, ejecuta «npm run comprobar -- --fijar-minimos»; si no, mira por qué no se encuentran',
+  ],
+  'palabra-de-fuera': [
+    'la lengua de la casa',
+    `${PAGE}:6:1 «kernel» (lengua: palabras); escribe «núcleo»; tal cual, solo en código o en una salida`,
   ],
 };
 

@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { countLabel } from '../../../src/components/count.ts';
 import { groupByLetter } from '../../../src/components/glossary.ts';
-import { checkQuestion, verdict } from '../../../src/components/question.ts';
 import { matchesAll } from '../../../src/components/text-filter.ts';
 import { normalizeBase, withBase } from '../../../src/config/project.ts';
 import type { Provenance } from '../../../src/examples/provenance.ts';
@@ -71,26 +70,6 @@ describe('procedencia', () => {
     expect(countLabel(1, 'afirmación', 'afirmaciones')).toBe('1 afirmación');
     expect(countLabel(2, 'ejemplo')).toBe('2 ejemplos');
     expect(countLabel(0, 'ejemplo')).toBe('');
-  });
-});
-
-describe('preguntas', () => {
-  const right = { texto: 'sí', correcta: true, porque: 'porque sí' };
-  const wrong = { texto: 'no', porque: 'porque no' };
-
-  it('exigen una sola opción correcta y un porqué en cada una', () => {
-    expect(checkQuestion('¿?', [right, wrong], '/x/').right).toBe(right);
-    expect(() => checkQuestion('¿?', [wrong], '/x/')).toThrow('tiene 0 opciones correctas');
-    expect(() => checkQuestion('¿?', [right, right], '/x/')).toThrow('tiene 2 opciones correctas');
-    expect(() => checkQuestion('¿?', [right, { texto: 'no', porque: ' ' }], '/x/')).toThrow(
-      'no dice por qué',
-    );
-  });
-
-  it('dicen qué tal fue', () => {
-    expect(verdict(undefined, 0)).toBe('Elige una opción.');
-    expect(verdict(0, 0)).toBe('Respuesta correcta.');
-    expect(verdict(1, 0)).toContain('No es esa');
   });
 });
 

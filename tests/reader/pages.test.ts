@@ -2,19 +2,19 @@
 import { createHash } from 'node:crypto';
 import { join, relative } from 'node:path';
 import { expect, type TestContext, test } from 'vitest';
-import { ROOT } from '../src/config/paths.ts';
-import { filesText, sessionText } from '../src/examples/typed.ts';
-import { filesBelow } from '../src/machine/files-below.ts';
-import { exampleFiles, imagesNamedIn } from '../src/proof/sources.ts';
-import { examplesBelow, readPages } from '../src/reader/pages.ts';
-import { planReadings, type Reading } from '../src/reader/plan.ts';
-import { readPage } from '../src/reader/read.ts';
-import { DIST } from './site/built.ts';
-import { inOrder } from './support/order.ts';
-import { prove } from './support/prove.ts';
+import { ROOT } from '../../src/config/paths.ts';
+import { filesText, sessionText } from '../../src/examples/typed.ts';
+import { filesBelow } from '../../src/machine/files-below.ts';
+import { exampleFiles, imagesNamedIn } from '../../src/proof/sources.ts';
+import { examplesBelow, readPages } from '../../src/reader/pages.ts';
+import { planReadings, type Reading } from '../../src/reader/plan.ts';
+import { readPage } from '../../src/reader/read.ts';
+import { DIST } from '../site/built.ts';
+import { inOrder } from '../support/order.ts';
+import { prove } from '../support/prove.ts';
 
 const READER = [
-  'tests/reader.test.ts',
+  'tests/reader/pages.test.ts',
   ...filesBelow(join(ROOT, 'src/reader')).map((file) => relative(ROOT, file)),
 ];
 const examples = examplesBelow(join(ROOT, 'examples'));
