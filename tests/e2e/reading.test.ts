@@ -117,6 +117,30 @@ describe('pasos', () => {
     },
   );
 
+  it('el título de un bloque y su sello caben, sin pisarse, en un teléfono', async () => {
+    for (const mark of ['Terminal «', 'dap-marcas'])
+      await site.visit(
+        pageWith(mark),
+        async (page) => {
+          const clashes = await page.locator('.dap-paso').evaluateAll((blocks) =>
+            blocks.flatMap((block) => {
+              const title = block.querySelector('.title');
+              const seal = block.querySelector('.dap-prueba summary')?.getBoundingClientRect();
+              if (!title || !seal) return [];
+              const range = document.createRange();
+              range.selectNodeContents(title);
+              const over = [...range.getClientRects()].some(
+                (line) => line.width > 0 && line.right > seal.left && line.top < seal.bottom,
+              );
+              return over ? [block.id] : [];
+            }),
+          );
+          expect(clashes).toEqual([]);
+        },
+        { viewport: { width: 360, height: 740 } },
+      );
+  });
+
   it('cada uno de un bloque se lee con su rótulo, y se enlaza desde el sello', async () => {
     await site.visit(pageWith('k-label'), async (page) => {
       const block = page.locator('.dap-paso:has(.k-label)').first();
