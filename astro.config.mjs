@@ -13,6 +13,7 @@ import {
   linksBelowBase,
   pageComponents,
   pageRules,
+  untranslatedCode,
 } from './src/plugins/markdown.ts';
 import { watchPageOrder } from './src/plugins/page-order.ts';
 import { resultsGate } from './src/plugins/results-gate.ts';
@@ -33,7 +34,7 @@ export default defineConfig({
         gfm: { footnotes: { label: 'Notas', backLabel: 'Volver a la referencia {reference}' } },
       },
       mdastPlugins: [pageRules, pageComponents],
-      hastPlugins: [headingIds, accessibleTables, linksBelowBase],
+      hastPlugins: [headingIds, accessibleTables, linksBelowBase, untranslatedCode],
     }),
   },
   integrations: [
@@ -48,9 +49,16 @@ export default defineConfig({
       editLink: { baseUrl: `${REPOSITORY}/edit/${BRANCH}/` },
       lastUpdated: true,
       favicon: '/favicon.svg',
-      customCss: ['./src/styles/theme.css', './src/styles/content.css'],
+      customCss: [
+        './src/styles/theme.css',
+        './src/styles/content.css',
+        './src/styles/questions.css',
+        './src/styles/print.css',
+      ],
       components: {
+        Footer: './src/components/starlight/Footer.astro',
         PageTitle: './src/components/starlight/PageTitle.astro',
+        Pagination: './src/components/starlight/Pagination.astro',
         Search: './src/components/starlight/Search.astro',
       },
     }),

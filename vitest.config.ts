@@ -46,11 +46,12 @@ export default defineConfig({
       // They wait for a machine by themselves (tests/support/lanes.ts), so that who waits holds none.
       onEngine('ejemplos', ['tests/examples.test.ts'], 2, Number.MAX_SAFE_INTEGER),
       onEngine('afirmaciones', ['tests/claims.test.ts'], 3, Number.MAX_SAFE_INTEGER),
-      onEngine('banco', ['tests/bench/**/*.test.ts'], 4),
-      onThisMachine('sitio', ['tests/site/**/*.test.ts'], 5, 60_000),
+      onEngine('ejercicios', ['tests/exercises.test.ts'], 4, Number.MAX_SAFE_INTEGER),
+      onEngine('banco', ['tests/bench/**/*.test.ts'], 5),
+      onThisMachine('sitio', ['tests/site/**/*.test.ts'], 6, 60_000),
       // The site as it was built, followed in engines.
-      onEngine('lector', ['tests/reader/**/*.test.ts'], 6, Number.MAX_SAFE_INTEGER),
-      onThisMachine('navegador', ['tests/e2e/**/*.test.ts'], 7, 180_000),
+      onEngine('lector', ['tests/reader/**/*.test.ts'], 7, Number.MAX_SAFE_INTEGER),
+      onThisMachine('navegador', ['tests/e2e/**/*.test.ts'], 8, 180_000),
     ],
   },
 });

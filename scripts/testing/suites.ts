@@ -36,6 +36,13 @@ export const SUITES: readonly Suite[] = [
     files: 'tests/claims.test.ts',
   },
   {
+    name: 'ejercicios',
+    about: 'cada ejercicio se resuelve, rechaza lo equivocado y se limpia',
+    stage: 'motor',
+    needs: ['engine'],
+    files: 'tests/exercises.test.ts',
+  },
+  {
     name: 'banco',
     about: 'el banco de pruebas aísla y no deja nada detrás',
     stage: 'motor',

@@ -1,34 +1,61 @@
 /** Turns recorded steps into the lines of a terminal block and the text that its copy button gives. */
 import type { Command, Step } from '../examples/session.ts';
+import { stepAnchor } from '../guide/steps.ts';
+import { commandTokens, type Token } from './command-tokens.ts';
 
-/** Role of a rendered line: prompt, continuation, output, exit code. */
-export type LineKind = 'command' | 'continuation' | 'output' | 'exit';
+/** Role of a rendered line: what the author says of a step, prompt, continuation, output, exit code. */
+export type LineKind = 'label' | 'command' | 'continuation' | 'output' | 'exit';
+
+/** A line of a block beside its text. */
+export interface Row {
+  kind: LineKind;
+  /** Pieces of a command, without its prompt. */
+  tokens?: Token[];
+  /** Id of the step that begins in it. */
+  anchor?: string;
+}
 
 export interface Transcript {
-  /** The lines as shown, prompts included. */
+  /** The lines as shown, prompts and labels included. */
   code: string;
-  /** Role of each line of `code`. */
-  kinds: LineKind[];
-  /** The commands as they ran: no prompts, no output. */
+  /** What each line of `code` is. */
+  rows: Row[];
+  /** The commands as they ran: no prompts, no labels, no output. */
   copy: string;
 }
 
-/** Builds the block for consecutive steps. */
-export function buildTranscript(steps: Step[]): Transcript {
-  const lines: { text: string; kind: LineKind }[] = [];
-  const commands = steps.flatMap((step) => step.commands);
-  for (const command of commands) addCommand(lines, command);
+/**
+ * Builds the block for consecutive steps. The first one is named by the block's title; each of the others, by a line of
+ * its own above its commands.
+ * @param example where the steps are from, to give them their anchors; without it there are neither labels nor anchors
+ */
+export function buildTranscript(
+  steps: readonly (Pick<Step, 'commands'> & Partial<Pick<Step, 'id' | 'text'>>)[],
+  example?: string,
+): Transcript {
+  const lines: Line[] = [];
+  for (const [index, step] of steps.entries()) {
+    const from = lines.length;
+    if (example !== undefined && index > 0 && step.text) lines.push({ text: step.text, kind: 'label' });
+    for (const command of step.commands) addCommand(lines, command);
+    const first = lines[from];
+    if (example !== undefined && index > 0 && first) first.anchor = stepAnchor(example, step.id ?? '');
+  }
   return {
     code: lines.map((line) => line.text).join('\n'),
-    kinds: lines.map((line) => line.kind),
-    copy: commands.map((command) => command.text).join('\n'),
+    rows: lines.map(({ text: _, ...row }) => row),
+    copy: steps.flatMap((step) => step.commands.map((command) => command.text)).join('\n'),
   };
 }
 
-function addCommand(lines: { text: string; kind: LineKind }[], command: Command): void {
-  const [first = '', ...rest] = command.text.split('\n');
-  lines.push({ text: `$ ${first}`, kind: 'command' });
-  for (const text of rest) lines.push({ text: `> ${text}`, kind: 'continuation' });
+type Line = Row & { text: string };
+
+function addCommand(lines: Line[], command: Command): void {
+  const tokens = commandTokens(command.text);
+  for (const [index, text] of command.text.split('\n').entries()) {
+    const [prompt, kind] = index === 0 ? (['$', 'command'] as const) : (['>', 'continuation'] as const);
+    lines.push({ text: `${prompt} ${text}`, kind, tokens: tokens[index] ?? [] });
+  }
   if (command.output) {
     for (const text of command.output.split('\n')) lines.push({ text, kind: 'output' });
   }

@@ -10,7 +10,7 @@ export const VARIABLES = {
   DAP_BORRADOR:
     '`1`: al construir, lo que falta se enseña como un aviso en lugar de detener la construcción.',
   DAP_PERMITIR_FALLOS:
-    '`1`: se construye el sitio aunque la última comprobación fallara. No publiques ese sitio.',
+    '`1`: se construye el sitio aunque la última comprobación fallara o no la haya. No publiques ese sitio.',
   DAP_DIST: 'Otro sitio construido, en lugar de `dist/`, para las pruebas del sitio.',
   DAP_PREFIJO:
     'Nombre de lo que el proyecto pone en tu motor. Otro distinto de `docker-a-prueba` es una segunda instalación, aparte.',

@@ -16,9 +16,12 @@ export function writtenHash(svg: string): string | undefined {
   return FIRST_LINE.exec(svg)?.[1];
 }
 
+/** Mermaid lays labels on a half transparent ground, through which their own arrow runs. */
+const HALF = /rgba\((255,255,255|18,23,22),0?\.5\)/g;
+
 /** The SVG as it goes into a page. */
 export function inlineSvg(svg: string): string {
-  return svg.replace(FIRST_LINE, '').trim();
+  return svg.replace(FIRST_LINE, '').replace(HALF, 'rgb($1)').trim();
 }
 
 /** Where a diagram lies, without its extension: those of pages in src/diagrams/, those of the documents (`docs/…`) beside them. */
@@ -44,4 +47,14 @@ export function checkDiagram(
     return { message: `${diagramPath(id)}.svg no corresponde a su fuente`, remedy };
   }
   return undefined;
+}
+
+/** Letters of a drawing are never shown smaller, in pixels. */
+const MIN_LETTER = 11;
+
+/** The narrowest that a drawing may be shown, in pixels, with its letters still readable. */
+export function narrowest(svg: string): number {
+  const width = Number(/^[^>]*? width="([\d.]+)"/.exec(inlineSvg(svg))?.[1] ?? 0);
+  const letter = Number(/font-size:([\d.]+)px/.exec(svg)?.[1] ?? 16);
+  return Math.ceil((width * MIN_LETTER) / letter);
 }

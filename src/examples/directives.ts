@@ -34,7 +34,7 @@ export interface StepDirectives {
   edit?: string;
 }
 
-export const REQUIREMENTS = ['cgroup1', 'cgroup2', 'systemd', 'apparmor', 'ipvs', 'online'] as const;
+export const REQUIREMENTS = ['cgroup1', 'cgroup2', 'systemd', 'apparmor', 'ipvs', 'vm', 'online'] as const;
 export type Requirement = (typeof REQUIREMENTS)[number];
 
 const DEFAULT_TIMEOUT_MS = 60_000;

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { type DiagramFile, readDiagrams } from '../drawing/files.ts';
 import { listExampleIds } from '../examples/catalog.ts';
 import { type ExampleData, loadExample } from '../examples/load-example.ts';
+import { listExercises } from '../exercises/catalog.ts';
 import { type ClaimTest, readClaimTests } from './claim-tests.ts';
 import { readTerms, type TermEntry } from './glossary-files.ts';
+import { type PageProse, readProse } from './language/prose.ts';
 import { readPages } from './loaders.ts';
 import type { PageUses } from './page.ts';
 import { type Listed, readOrders } from './page-order.ts';
@@ -33,10 +35,14 @@ export interface Ceilings {
 
 export interface Corpus {
   pages: PageUses[];
+  /** What the pages say, in the order in which one reads them. */
+  prose: PageProse[];
   /** The pages of each topic in their order. */
   order: Listed[];
   examples: { id: string; data: ExampleData }[];
   claims: ClaimTest[];
+  /** Ids of the exercises there are. */
+  exercises: string[];
   diagrams: DiagramFile[];
   terms: TermEntry[];
   coverage: Coverage;
@@ -52,11 +58,15 @@ export const CEILINGS_FILE = 'src/content/techos.json';
 export function readCorpus(root: string): Corpus {
   const json = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
   const examplesRoot = join(root, 'examples');
+  const pages = readPages(root);
+  const order = readOrders(join(root, 'src/content/docs'));
   return {
-    pages: readPages(root),
-    order: readOrders(join(root, 'src/content/docs')),
+    pages,
+    prose: readAllProse(root, pages, order),
+    order,
     examples: listExampleIds(examplesRoot).map((id) => ({ id, data: loadExample(examplesRoot, id) })),
     claims: readClaimTests(root),
+    exercises: listExercises(root),
     diagrams: readDiagrams(root),
     terms: readTerms(root),
     coverage: json(COVERAGE_FILE),
@@ -75,4 +85,11 @@ export function unreadableExamples(examplesRoot: string): string[] {
       return [(error as Error).message];
     }
   });
+}
+
+function readAllProse(root: string, pages: PageUses[], order: Listed[]): PageProse[] {
+  const place = new Map(order.map(({ slug }, index) => [slug, index]));
+  return pages
+    .map(({ file }) => readProse(readFileSync(join(root, file), 'utf8'), file))
+    .sort((a, b) => (place.get(a.slug) ?? order.length) - (place.get(b.slug) ?? order.length));
 }

@@ -4,12 +4,14 @@ import { aboveCeilings } from './checks/ceilings.ts';
 import { oddClaimIds, repeatedClaims, unboundClaims, unusedClaimTests } from './checks/claims.ts';
 import { uncovered, unknownIds } from './checks/coverage.ts';
 import { staleDiagrams, unusedDiagrams } from './checks/diagrams.ts';
+import { exerciseUses } from './checks/exercises.ts';
 import { oddFolders, unpreparedFolders } from './checks/folders.ts';
 import { misplacedTerms } from './checks/glossary.ts';
 import { belowMinimums } from './checks/minimums.ts';
 import { misplacedPages } from './checks/order.ts';
 import { unsafeOnOwnEngine } from './checks/own-engine.ts';
 import { driftingVersions } from './checks/patches.ts';
+import { guessableAnswers, unansweredQuestions } from './checks/questions.ts';
 import {
   contradictions,
   splices,
@@ -21,6 +23,7 @@ import { unknownReferences } from './checks/references.ts';
 import { unusableScripts } from './checks/scripts.ts';
 import { hiddenSteps, orphanExamples, stepOrder } from './checks/steps.ts';
 import type { Corpus } from './corpus.ts';
+import { checkLanguage } from './language/index.ts';
 import type { PageProblem } from './problem.ts';
 
 export type Check = (corpus: Corpus) => PageProblem[];
@@ -46,11 +49,15 @@ export const CHECKS: Record<string, Check> = {
   'ninguna afirmación sin prueba': unboundClaims,
   'ninguna prueba sin afirmación': unusedClaimTests,
   'ninguna afirmación repetida': repeatedClaims,
+  'cada ejercicio, en la página de su tema': exerciseUses,
   'diagramas al día': staleDiagrams,
   'ningún diagrama sin usar': unusedDiagrams,
   'ids de cobertura que existen': unknownIds,
   'temas terminados, cubiertos': uncovered,
+  'preguntas con una respuesta': unansweredQuestions,
+  'respuestas que no se adivinan': guessableAnswers,
   'en tu motor, solo lo inofensivo': unsafeOnOwnEngine,
+  'la lengua de la casa': (corpus) => checkLanguage(corpus).errors,
   mínimos: belowMinimums,
   techos: aboveCeilings,
 };

@@ -1,7 +1,7 @@
 /** The order of the pages of a topic: a list in its folder, which two people edit without renumbering. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { SECTIONS } from './sections.ts';
 
 export const ORDER_FILE = '_orden.yaml';
@@ -14,8 +14,13 @@ export interface Listed {
   name: string;
   /** Address of the page without slashes at its ends. */
   slug: string;
+  /** Part of the topic to which it belongs, when its list has parts. */
+  group?: string;
   line: number;
 }
+
+/** The key of a line that begins a part of the topic, up to the next one: `- grupo: Aislar`. */
+const GROUP = 'grupo';
 
 /**
  * Reads the list of one topic; empty when it has none.
@@ -25,13 +30,21 @@ export function readOrder(docs: string, topic: string): Listed[] {
   const file = join(docs, topic, ORDER_FILE);
   if (!existsSync(file)) return [];
   const lines = new LineCounter();
-  const { contents } = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
+  const source = readFileSync(file, 'utf8');
+  const { contents } = parseDocument(source, { lineCounter: lines });
   if (!isSeq(contents)) return [];
-  return contents.items.flatMap((item) => {
-    if (!isScalar(item)) return [];
-    const name = String(item.value);
+  let group: string | undefined;
+  return contents.items.flatMap((item): Listed[] => {
+    if (isMap(item) && item.get(GROUP)) {
+      group = String(item.get(GROUP));
+      return [];
+    }
+    const [from, to] = (isNode(item) && item.range) || [0, 0];
+    // What is no name counts as one, as it is written: the check of the lists says that there is no such page.
+    const name = isScalar(item) ? String(item.value) : source.slice(from, to).trim();
     const slug = name === 'index' ? topic : `${topic}/${name}`;
-    return { topic, name, slug, line: lines.linePos(item.range?.[0] ?? 0).line };
+    const { line } = lines.linePos(from);
+    return [{ topic, name, slug, ...(group !== undefined && { group }), line }];
   });
 }
 

@@ -40,6 +40,9 @@ export function judgeNode(node: RuleNode): Verdict | undefined {
   switch (node.type) {
     case 'code':
       return judgeFence(node);
+    case 'inlineCode':
+    case 'text':
+      return judgeExitCode(node.value ?? '');
     case 'html':
       return judgeRawHtml(node.value ?? '');
     case 'mdxJsxFlowElement':
@@ -62,6 +65,8 @@ export function judgeNode(node: RuleNode): Verdict | undefined {
 /** Node types that {@link judgeNode} has an opinion about. */
 export const JUDGED_TYPES = [
   'code',
+  'inlineCode',
+  'text',
   'html',
   'mdxJsxFlowElement',
   'mdxJsxTextElement',
@@ -81,6 +86,16 @@ function judgeFence(node: RuleNode): Verdict | undefined {
       node.lang === 'txt'
         ? 'di por qué no se ejecuta: ```txt motivo="plantilla de sintaxis"'
         : 'lo que se muestra se ejecuta: usa <Paso> o <Archivo> con un ejemplo de examples/',
+  };
+}
+
+/** Sessions write an exit code as `[1]`; the page that shows them, in words. (`[1] 12345` is what bash says of a job.) */
+function judgeExitCode(text: string): Verdict | undefined {
+  const code = /(?<![\w\])])\[(\d{1,3})\](?! ?\d)/.exec(text)?.[1];
+  if (code === undefined) return undefined;
+  return {
+    message: `«[${code}]» como código de salida, que en la página no se ve`,
+    remedy: `escribe «código de salida ${code}», que es lo que dice el bloque`,
   };
 }
 

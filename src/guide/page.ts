@@ -1,9 +1,10 @@
 /** What a page shows and claims, read from its source without rendering it. */
 import { mdxToMdast } from 'satteri';
-import { parse as parseYaml } from 'yaml';
+import { isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { COMPONENTS } from './components.ts';
 import { judgeNode, type RuleNode } from './page-rules.ts';
 import type { PageProblem } from './problem.ts';
+import { readWritten, type Written } from './questions/read.ts';
 
 /** Place of something in a page. */
 export interface Place {
@@ -17,6 +18,7 @@ export type FileUse = Place & { example: string; path: string; region?: string }
 export type FolderUse = Place & { example: string; continues?: string };
 export type ClaimUse = Place & { id: string; text: string };
 export type NamedUse = Place & { id: string };
+export type QuestionUse = Place & { written: Written };
 
 /** Everything that the checks and the verification page need to know about a page. */
 export interface PageUses {
@@ -28,12 +30,19 @@ export interface PageUses {
   kind?: string;
   /** Inventory items that the page absorbs. */
   covers: string[];
+  /** Addresses of the pages that it wants read before. */
+  before: NamedUse[];
+  /** Words of its prose. */
+  words: number;
   steps: StepUse[];
   files: FileUse[];
   folders: FolderUse[];
   claims: ClaimUse[];
   diagrams: NamedUse[];
+  exercises: NamedUse[];
   terms: NamedUse[];
+  /** Questions and predictions; these show no step. */
+  questions: QuestionUse[];
   /** Broken Markdown rules and malformed component uses. */
   problems: PageProblem[];
 }
@@ -62,12 +71,16 @@ export function readPage(source: string, file: string): PageUses {
     slug: slugOf(file),
     title: '',
     covers: [],
+    before: [],
+    words: 0,
     steps: [],
     files: [],
     folders: [],
     claims: [],
     diagrams: [],
+    exercises: [],
     terms: [],
+    questions: [],
     problems: [],
   };
   walk(mdxToMdast(source, { features: { directive: true } }) as Node, (node) => readNode(node, uses));
@@ -86,16 +99,31 @@ function readNode(node: Node, uses: PageUses): void {
     column: node.position?.start.column ?? 1,
   };
   if (node.type === 'yaml') readFrontmatter(node.value ?? '', uses);
+  if (node.type === 'text' || node.type === 'inlineCode') uses.words += countWords(node.value ?? '');
   const verdict = judgeNode(node);
   if (verdict) uses.problems.push({ ...place, ...verdict });
   if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') readElement(node, place, uses);
 }
 
+/** A word has a letter or a figure: what only joins or closes is none. */
+function countWords(text: string): number {
+  return text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+}
+
 function readFrontmatter(text: string, uses: PageUses): void {
-  const data = (parseYaml(text) ?? {}) as Record<string, unknown>;
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const data = (document.toJS() ?? {}) as Record<string, unknown>;
   uses.title = String(data.title ?? '');
   if (typeof data.tipo === 'string') uses.kind = data.tipo;
   if (Array.isArray(data.cubre)) uses.covers = data.cubre.map(String);
+  const before = document.get('antes');
+  for (const item of isSeq(before) ? before.items : []) {
+    if (!isScalar(item)) continue;
+    // The first line of the file is the one that opens the front matter.
+    const line = lines.linePos(item.range?.[0] ?? 0).line + 1;
+    uses.before.push({ file: uses.file, line, column: 1, id: String(item.value) });
+  }
 }
 
 function readElement(node: Node, place: Place, uses: PageUses): void {
@@ -128,7 +156,13 @@ function readElement(node: Node, place: Place, uses: PageUses): void {
     uses.folders.push(use);
   } else if (name === 'Afirmacion') uses.claims.push({ ...place, id: value('id'), text: textOf(node) });
   else if (name === 'Diagrama') uses.diagrams.push({ ...place, id: value('id') });
+  else if (name === 'Ejercicio') uses.exercises.push({ ...place, id: value('id') });
   else if (name === 'Termino') uses.terms.push({ ...place, id: value('id') });
+  else if (name === 'Pregunta' || name === 'Prediccion') {
+    const written = readWritten(name, values, node.attributes ?? []);
+    if ('message' in written) uses.problems.push({ ...place, ...written });
+    else uses.questions.push({ ...place, written });
+  }
 }
 
 function textOf(node: Node): string {

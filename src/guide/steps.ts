@@ -47,16 +47,20 @@ export function groupSteps(steps: Step[]): Step[][] {
   return groups;
 }
 
-/** Title of a block: its terminal and what the author says about its first step. */
+/** Title of a block: its terminal, or the file that it changes, and what the author says about its first step. */
 export function blockTitle(steps: Step[]): string {
   const [first] = steps;
   const terminal = first?.directives.terminal ? `Terminal «${first.directives.terminal}»` : '';
-  return [terminal, first?.text].filter(Boolean).join(': ') || 'Terminal';
+  const place = first?.edit ? `Cambio en ${first.edit.file}` : terminal;
+  return [place, first?.text].filter(Boolean).join(': ') || 'Terminal';
 }
 
 /** Accessible name of a block, different from that of any other of the page: screen readers list them. */
 export function blockLabel(steps: Step[], example: string): string {
-  const [first] = steps;
-  const what = first?.edit ? `Cambio en ${first.edit.file}` : blockTitle(steps);
-  return `${what}. Ejemplo ${example}, ${steps.length === 1 ? 'paso' : 'pasos'} ${steps.map(({ id }) => id).join(', ')}`;
+  return `${blockTitle(steps)}. Ejemplo ${example}, ${steps.length === 1 ? 'paso' : 'pasos'} ${steps.map(({ id }) => id).join(', ')}`;
+}
+
+/** Id of a step in a page, to link to it: no heading has a dot in its own. */
+export function stepAnchor(example: string, step: string): string {
+  return `${example.split('/').at(-1)}.${step}`;
 }

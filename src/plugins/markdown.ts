@@ -76,6 +76,17 @@ export const headingIds: HastPluginEntry = () => {
   };
 };
 
+/** What is typed and what programs answer is said the same in every language: a translator leaves it alone. */
+export const untranslatedCode: HastPluginEntry = {
+  name: 'untranslated-code',
+  element: {
+    filter: ['code', 'kbd'],
+    visit(node, context) {
+      context.setProperty(node, 'translate', 'no');
+    },
+  },
+};
+
 /** Puts links that start at the root below the base path, so that authors write `/redes/dns/` everywhere. */
 export const linksBelowBase: HastPluginEntry = () => {
   if (BASE === '/') return undefined;
@@ -92,6 +103,9 @@ export const linksBelowBase: HastPluginEntry = () => {
   };
 };
 
+/** Code of a cell up to these letters stays in one line. */
+const UNCUT = 20;
+
 /** Lets wide tables scroll inside a named, focusable box, and does not call an empty corner a header. */
 export const accessibleTables: HastPluginEntry = {
   name: 'accessible-tables',
@@ -101,6 +115,17 @@ export const accessibleTables: HastPluginEntry = {
       visit(node, context) {
         if (context.textContent(node).trim()) return;
         context.replaceNode(node, { type: 'element', tagName: 'td', properties: {}, children: [] });
+      },
+    },
+    {
+      filter: ['td', 'th'],
+      visit(node, context) {
+        // A flag is not cut at its hyphen where it fits whole.
+        for (const child of node.children) {
+          if (child.type !== 'element' || child.tagName !== 'code') continue;
+          if (context.textContent(child).length <= UNCUT)
+            context.setProperty(child, 'className', ['dap-corto']);
+        }
       },
     },
     {

@@ -78,3 +78,11 @@ export function distinctProvenances(all: Provenance[]): Provenance[] {
   }
   return [...byKey.values()].sort((a, b) => b.date.localeCompare(a.date));
 }
+
+/** What tells a provenance from the others of a page, beside its engine, which every block says: `cgroup v2`, the store. */
+export function distinguishing({ cgroup, storage }: Provenance, all: readonly Provenance[]): string[] {
+  return [
+    all.some((other) => other.cgroup !== cgroup) ? `cgroup v${cgroup}` : '',
+    all.some((other) => other.storage !== storage) ? storage : '',
+  ].filter(Boolean);
+}

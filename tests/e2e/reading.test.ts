@@ -92,6 +92,67 @@ describe('bloques grabados', () => {
   });
 });
 
+describe('pasos', () => {
+  it.for([true, false])(
+    'el enlace a uno lo deja a la vista, señalado; JavaScript: %s',
+    async (javaScriptEnabled) => {
+      const path = pageWith('k-label');
+      const id = /class="ec-line k-label[^"]*" id="([^"]+)"/.exec(
+        pages.find((page) => page.path === path)?.html ?? '',
+      )?.[1];
+      expect(id).toBeTruthy();
+      await site.visit(
+        `${path}#${id}`,
+        async (page) => {
+          const label = page.locator(`[id="${id}"]`);
+          const header = await page.locator('header').first().boundingBox();
+          const box = await label.boundingBox();
+          expect(box?.y).toBeGreaterThanOrEqual(header?.height ?? 0);
+          expect(box?.y).toBeLessThan(740);
+          const ground = (element: Element) => getComputedStyle(element).backgroundColor;
+          expect(await label.evaluate(ground)).not.toBe('rgba(0, 0, 0, 0)');
+        },
+        { viewport: { width: 360, height: 740 }, javaScriptEnabled },
+      );
+    },
+  );
+
+  it('cada uno de un bloque se lee con su rótulo, y se enlaza desde el sello', async () => {
+    await site.visit(pageWith('k-label'), async (page) => {
+      const block = page.locator('.dap-paso:has(.k-label)').first();
+      expect((await block.locator('.k-label').first().textContent())?.trim()).not.toBe('');
+      expect(await block.locator('.copy button').getAttribute('data-code')).not.toContain(
+        (await block.locator('.k-label').first().textContent()) as string,
+      );
+      await block.locator('.dap-prueba summary').click();
+      const ids = ((await block.getAttribute('data-paso')) ?? '').split(' ');
+      await block.getByRole('link', { name: `paso ${ids.at(-1)}`, exact: true }).click();
+      expect(page.url()).toMatch(new RegExp(`#.*\\.${ids.at(-1)}$`));
+    });
+  });
+});
+
+describe('menú', () => {
+  it('al entrar, la página de ahora está a la vista', async () => {
+    const last = pages.filter(({ path }) => path.startsWith('/fundamentos/')).at(-1)?.path ?? '';
+    await site.visit(
+      last,
+      async (page) => {
+        const link = page.locator('#starlight__sidebar [aria-current="page"]');
+        await page.getByRole('button', { name: 'Menú' }).click();
+        await page.waitForFunction(
+          (found) => {
+            const { top, bottom } = (found as Element).getBoundingClientRect();
+            return top >= 0 && bottom <= innerHeight;
+          },
+          await link.elementHandle(),
+        );
+      },
+      { viewport: { width: 360, height: 500 } },
+    );
+  });
+});
+
 describe('afirmaciones y términos', () => {
   it('la marca de una afirmación lleva a su prueba, abierta', async () => {
     await site.visit(pageWith('class="dap-marca"'), async (page) => {
@@ -116,26 +177,6 @@ describe('afirmaciones y términos', () => {
       await page.keyboard.press('Escape');
       await box.waitFor({ state: 'hidden' });
       expect(await term.evaluate((link) => link === document.activeElement)).toBe(true);
-    });
-  });
-});
-
-describe('preguntas', () => {
-  it('explican la opción elegida y dicen si es la correcta', async () => {
-    await site.visit(pageWith('<dap-pregunta'), async (page) => {
-      const question = page.locator('dap-pregunta').first();
-      const status = question.getByRole('status');
-      await question.getByRole('button', { name: 'Comprobar' }).click();
-      expect(await status.textContent()).toBe('Elige una opción.');
-      const right = question.locator('[data-correcta]');
-      await right.getByRole('radio').check();
-      await page.keyboard.press('Enter');
-      expect(await status.textContent()).toBe('Respuesta correcta.');
-      expect(await right.locator('p').isVisible()).toBe(true);
-      await question.locator('.dap-opcion:not([data-correcta])').first().getByRole('radio').check();
-      await question.getByRole('button', { name: 'Comprobar' }).click();
-      expect(await status.textContent()).toContain('No es esa');
-      expect(await right.locator('p').isVisible()).toBe(false);
     });
   });
 });
@@ -251,6 +292,44 @@ describe('sin JavaScript', () => {
         expect(await page.locator('dap-pregunta details p').first().isVisible()).toBe(true);
       },
       options,
+    );
+  });
+});
+
+describe('el tema sin JavaScript', () => {
+  it.for(['light', 'dark'] as const)('es el del sistema: %s', async (colorScheme) => {
+    await site.visit(
+      '/',
+      async (page) => {
+        const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+        const [red = 0] = ground.match(/\d+/g)?.map(Number) ?? [];
+        expect(red > 128).toBe(colorScheme === 'light');
+      },
+      { javaScriptEnabled: false, colorScheme },
+    );
+  });
+});
+
+describe('en papel', () => {
+  it('los colores son los claros también con el tema oscuro, y dice de dónde viene y su licencia', async () => {
+    await site.visit(
+      pageWith('dap-lienzo'),
+      async (page) => {
+        await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+        const ink = (selector: string, property: 'color' | 'fill') =>
+          page
+            .locator(selector)
+            .first()
+            .evaluate((element, name) => getComputedStyle(element)[name], property);
+        for (const colour of [await ink('h1', 'color'), await ink('.dap-lienzo svg text', 'fill')]) {
+          expect(Math.max(...(colour.match(/\d+/g)?.map(Number) ?? [255]).slice(0, 3)), colour).toBeLessThan(
+            90,
+          );
+        }
+        expect(await page.locator('.dap-pie').innerText()).toMatch(/https:\/\/[\s\S]*CC BY-SA/);
+        expect(await page.locator('.copy button').first().isVisible()).toBe(false);
+      },
+      { colorScheme: 'dark' },
     );
   });
 });

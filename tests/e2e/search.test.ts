@@ -89,6 +89,48 @@ describe('buscador', () => {
     });
   });
 
+  it('Escape cierra a la primera también con texto, y la página no se mueve detrás', async () => {
+    await site.visit('/referencia/glosario/', async (page) => {
+      await search(page, 'docker');
+      await page.mouse.move(5, 400);
+      await page.mouse.wheel(0, 900);
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).overflowY)).toBe('hidden');
+      expect(await page.evaluate(() => scrollY)).toBe(0);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog', { name: 'Buscar en la guía' }).waitFor({ state: 'hidden' });
+    });
+  });
+
+  it('Control+Mayúsculas+K y Alt+/ son del navegador', async () => {
+    await site.visit('/', async (page) => {
+      for (const key of ['Control+Shift+K', 'Alt+/']) await page.keyboard.press(key);
+      expect(await page.locator('.dap-busqueda').count()).toBe(0);
+    });
+  });
+
+  it('Intro lleva a la sección que trata de lo buscado', async () => {
+    await site.visit('/', async (page) => {
+      await search(page, '--privileged');
+      const target = await page.locator('.dap-busqueda li [data-destino]').first().getAttribute('href');
+      expect(target).toContain('#');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`**${target}`);
+    });
+  });
+
+  it('si el índice no llega, lo dice, y no lo confunde con un sitio sin índice', async () => {
+    await site.visit('/', async (page) => {
+      await page.route('**/claves.json', (route) => route.abort());
+      await page.keyboard.press('Control+k');
+      await page.getByRole('searchbox', { name: 'Buscar' }).fill('docker');
+      const status = page.locator('.dap-busqueda [role=status]');
+      await status.filter({ hasText: 'El índice no llega' }).waitFor();
+      await page.unroute('**/claves.json');
+      await page.getByRole('searchbox', { name: 'Buscar' }).fill('glosario');
+      expect((await answered(page, 'glosario')).join()).toContain('Glosario');
+    });
+  });
+
   it('filtra por tipo de página', async () => {
     await site.visit('/', async (page) => {
       await search(page, 'docker');

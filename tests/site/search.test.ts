@@ -82,7 +82,7 @@ describe('lo que se teclea', () => {
     ['8080', 'redes/publicar-puertos'],
     ['0.0.0.0', 'redes/publicar-puertos'],
     ['127.0.0.11', 'redes/nombres-y-dns'],
-    ['172.17.0.1', 'redes'],
+    ['172.17.0.1', 'redes/como-funciona'],
     ['2375', 'fundamentos/clientes-remotos'],
     ['/var/run/docker.sock', 'fundamentos/arquitectura'],
     ['/etc/docker/daemon.json', 'fundamentos/motor-por-dentro'],
@@ -95,7 +95,7 @@ describe('lo que se teclea', () => {
     ['docker run -p 8080:80 nginx', 'redes/publicar-puertos'],
     ['EXPOSE 8080', 'redes/expose'],
     ['nginx:1.30', 'empezar/primer-contenedor'],
-    ['docker0', 'redes'],
+    ['docker0', 'redes/como-funciona'],
     ['CONTENEDOR', 'fundamentos/que-es-un-contenedor'],
     ['volumenes', 'empezar/persistir-datos'],
     ['bolumen', 'empezar/persistir-datos'],
@@ -106,7 +106,7 @@ describe('lo que se teclea', () => {
     ['instalar doker', 'empezar/instalar'],
     ['remove container', 'empezar/primer-contenedor'],
     ['expose puerto', 'redes/expose'],
-    ['puerto ocupado', 'redes/problemas-de-red'],
+    ['puerto ocupado', 'redes/problemas-de-puertos'],
     ['dæmon', 'fundamentos/arquitectura'],
   ])('«%s» → %s', async (query, page) => {
     expect(await firstPages(query)).toContain(withBase(`${page}/`));
@@ -122,11 +122,11 @@ describe('lo que se pega', () => {
   it.each([
     [
       'docker: Error response from daemon: failed to set up container networking: driver failed programming external connectivity on endpoint web2 (0a1b2c3d4e5f): Bind for 0.0.0.0:8080 failed: port is already allocated',
-      'redes/problemas-de-red',
+      'redes/problemas-de-puertos',
     ],
     [
       'docker: Error response from daemon: Conflict. The container name "/web" is already in use by container "3f0c2e8f1f8f0a1b2c3d4e5f3f0c2e8f1f8f0a1b2c3d4e5f3f0c2e8f1f8f0a1b". You have to remove (or rename) that container to be able to reuse that name.',
-      'redes/problemas-de-red',
+      'redes/problemas-de-puertos',
     ],
     ['curl: (56) Recv failure: Connection reset by peer', 'redes/problemas-de-red'],
     [

@@ -22,7 +22,9 @@ describe('menú', () => {
     expect(byTopic.length).toBeGreaterThan(1);
     for (const { topic, slug } of order) {
       const expected = byTopic.flatMap(([id, listed]) => (id === topic ? listed : listed.slice(0, 1)));
-      const guide = menuOf(pages.get(`/${slug}/`) ?? '').filter((path) => !path.startsWith('/verificacion/'));
+      const guide = menuOf(pages.get(`/${slug}/`) ?? '').filter(
+        (path) => !/^\/(?:verificacion|practica)\//.test(path),
+      );
       expect(guide, slug).toEqual(expected.map((entry) => `/${entry.slug}/`));
     }
   });

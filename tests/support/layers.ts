@@ -1,4 +1,4 @@
-/** Where the layers of a container are: what the kernel was asked to mount as its root, whichever the store. */
+/** Where the layers of a container are (what the kernel was asked to mount as its root, whichever the store), and images made of given layers. */
 import type { Run } from './claim.ts';
 
 interface Layers {
@@ -23,4 +23,15 @@ export async function layersOf(run: Run, container: string): Promise<Layers> {
 function readLayers(mount: string): Layers {
   const option = (name: string) => new RegExp(`${name}=([^, ]+)`).exec(mount)?.[1] ?? '';
   return { lower: option('lowerdir').split(':'), upper: option('upperdir') };
+}
+
+/** Builds an image from the lines of a Dockerfile, each a layer on its base. */
+export async function buildLines(
+  run: Run,
+  tag: string,
+  lines: string[],
+  base = 'busybox:1.37',
+): Promise<void> {
+  const file = lines.join('\\n');
+  await run.ok(`printf 'FROM ${base}\\n${file}\\n' | docker build -q -t ${tag} -`);
 }

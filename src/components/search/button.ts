@@ -1,10 +1,14 @@
 /** Opens the search; everything else arrives with the first opening. */
 
+/** Asks, on the window, to open the search with the text of its detail. */
+export const SEARCH_EVENT = 'dap-buscar';
+
 class SearchButton extends HTMLElement {
-  #toggle: Promise<() => void> | undefined;
+  #toggle: Promise<(text?: string) => void> | undefined;
 
   connectedCallback(): void {
     this.querySelector('button')?.addEventListener('click', () => this.#open());
+    addEventListener(SEARCH_EVENT, (event) => this.#open(String((event as CustomEvent).detail)));
     addEventListener('keydown', (event) => {
       const modified = event.ctrlKey || event.metaKey;
       // Ctrl+Shift+K and Alt+/ are the browser's.
@@ -16,10 +20,10 @@ class SearchButton extends HTMLElement {
     });
   }
 
-  async #open(): Promise<void> {
+  async #open(text?: string): Promise<void> {
     const base = this.dataset.base ?? '/';
     this.#toggle ??= import('./dialog.ts').then(({ createSearch }) => createSearch(base));
-    (await this.#toggle)();
+    (await this.#toggle)(text);
   }
 }
 

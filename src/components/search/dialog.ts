@@ -4,14 +4,15 @@ import styles from './dialog.css?url&no-inline';
 import { searchFor } from './engine.ts';
 import type { FoundPage, Index } from './found.ts';
 import { onKey } from './keyboard.ts';
-import { loadIndex } from './load-index.ts';
-import { resultMessage } from './messages.ts';
+import { IndexError, loadIndex } from './load-index.ts';
+import { failureMessage, resultMessage } from './messages.ts';
+import { bestSections, destination } from './sections.ts';
 
 const MAX_RESULTS = 8;
 const DELAY_MS = 120;
 
-/** Builds the dialog once and returns the function that opens it. */
-export function createSearch(base: string): () => void {
+/** Builds the dialog once and returns the function that opens it, with a text to search for, or closes it. */
+export function createSearch(base: string): (text?: string) => void {
   const dialog = document.createElement('dialog');
   dialog.className = 'dap-busqueda';
   dialog.setAttribute('aria-label', 'Buscar en la guía');
@@ -27,12 +28,17 @@ export function createSearch(base: string): () => void {
   document.head.append(sheet);
   document.body.append(dialog);
   connect(dialog, base);
-  return () => (dialog.open ? dialog.close() : open(dialog));
+  return (text) => (dialog.open ? dialog.close() : open(dialog, text));
 }
 
-function open(dialog: HTMLDialogElement): void {
+function open(dialog: HTMLDialogElement, text?: string): void {
   dialog.showModal();
   const input = dialog.querySelector('input');
+  if (input && text !== undefined) {
+    // A field of one line drops line feeds, and would join their words.
+    input.value = text.replace(/\s+/g, ' ');
+    input.dispatchEvent(new Event('input'));
+  }
   input?.focus();
   input?.select();
 }
@@ -66,13 +72,16 @@ function connect(dialog: HTMLDialogElement, base: string): void {
       const answer = await searchFor(await index, input.value, kind, MAX_RESULTS);
       if (mine !== turn) return;
       status.textContent = resultMessage(input.value, answer.total, answer.changed);
-      list.replaceChildren(...answer.pages.map(renderPage));
+      const query = input.value;
+      list.replaceChildren(...answer.pages.map((page) => renderPage(page, query)));
       // Tells who waits which question is answered.
       list.dataset.responde = input.value;
       list.dataset.tipo = kind;
-    } catch {
-      index = undefined;
-      status.textContent = 'El índice no está: el buscador funciona en el sitio construido («npm start»).';
+    } catch (error) {
+      if (mine !== turn) return;
+      if (error instanceof IndexError) index = undefined;
+      console.error(error);
+      status.textContent = failureMessage(error);
     }
   };
   const later = () => {
@@ -90,7 +99,7 @@ function connect(dialog: HTMLDialogElement, base: string): void {
   dialog.addEventListener('keydown', (event) => onKey(event, dialog, input, list));
 }
 
-function renderPage(page: FoundPage): HTMLElement {
+function renderPage(page: FoundPage, query: string): HTMLElement {
   const item = document.createElement('li');
   const title = document.createElement('a');
   title.href = page.url;
@@ -102,7 +111,8 @@ function renderPage(page: FoundPage): HTMLElement {
     badge.textContent = kind;
     item.append(' ', badge);
   }
-  const parts = page.sub_results.filter((part) => part.url.replace(/#_top$/, '') !== page.url).slice(0, 2);
+  const parts = bestSections(page, 2);
+  const target = destination(page, query);
   if (parts.length === 0) item.append(paragraph(page.excerpt));
   for (const part of parts) {
     const text = paragraph(part.excerpt);
@@ -112,6 +122,9 @@ function renderPage(page: FoundPage): HTMLElement {
     text.prepend(link, ' ');
     item.append(text);
   }
+  const links = [...item.querySelectorAll('a')];
+  // What Enter opens.
+  (links.find((link) => link.getAttribute('href') === target) ?? title).dataset.destino = '';
   return item;
 }
 

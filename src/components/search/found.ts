@@ -9,7 +9,16 @@ export interface FoundPage {
   /** The text of the page. */
   content: string;
   excerpt: string;
-  sub_results: { title: string; url: string; excerpt: string }[];
+  sub_results: Section[];
+}
+
+/** A part of a page with something of what was asked. */
+export interface Section {
+  title: string;
+  url: string;
+  excerpt: string;
+  /** Words found in it, with how much each says. */
+  weighted_locations?: { balanced_score: number }[];
 }
 
 export interface FoundResult {

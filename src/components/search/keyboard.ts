@@ -1,6 +1,6 @@
 /** The keys of the search dialog. */
 
-/** Escape closes, the arrows go through the results, Enter opens the first. */
+/** Escape closes, the arrows go through the results, Enter opens what the first result leads to. */
 export function onKey(
   event: KeyboardEvent,
   dialog: HTMLDialogElement,
@@ -24,6 +24,6 @@ function moveFocus(event: KeyboardEvent, input: HTMLInputElement, list: HTMLElem
     (next < 0 ? input : (links[Math.min(next, links.length - 1)] ?? input)).focus();
   } else if (event.key === 'Enter' && document.activeElement === input) {
     event.preventDefault();
-    links[0]?.click();
+    list.querySelector<HTMLElement>('[data-destino]')?.click();
   }
 }

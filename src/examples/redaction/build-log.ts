@@ -6,7 +6,8 @@ const BOOKKEEPING =
 const BUILD = /\b(?:docker (?:buildx )?(?:image )?(?:build|bake)|docker compose (?:build|up|run|create))\b/;
 // Time since the step began, before each line that it printed.
 const STAMP = /^\d+\.\d+ /;
-const PROGRESS = /(?: \d+\.\d+s)?(?: done)?$/;
+// The rule of durations came before.
+const PROGRESS = /(?: (?:\d+\.\d+s|<DURACIÓN>))?(?: done)?$/;
 
 interface Vertex {
   name: string;

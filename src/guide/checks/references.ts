@@ -4,12 +4,27 @@ import { GLOSSARY } from '../glossary-files.ts';
 import type { PageProblem } from '../problem.ts';
 import { findSteps } from '../steps.ts';
 
-/** What pages ask for must exist: examples, steps, files, regions, diagrams and terms. */
+/** What pages ask for must exist: pages to read before, examples, steps, files, regions, diagrams and terms. */
 export function unknownReferences({ pages, examples, diagrams, terms }: Corpus): PageProblem[] {
   const known = new Set(terms.map(({ id }) => id));
   const byId = new Map(examples.map(({ id, data }) => [id, data]));
   const problems: PageProblem[] = [];
+  const slugs = new Set(pages.map(({ slug }) => slug));
   for (const page of pages) {
+    for (const { id, ...place } of page.before) {
+      if (id === page.slug)
+        problems.push({
+          ...place,
+          message: `«antes» nombra «${id}», que es esta misma página`,
+          remedy: 'quita la línea',
+        });
+      else if (!slugs.has(id))
+        problems.push({
+          ...place,
+          message: `«antes» nombra «${id}», y esa página no existe`,
+          remedy: 'escribe la dirección sin barras al principio ni al final: tema/página',
+        });
+    }
     for (const { example, ids, ...place } of page.steps) {
       const data = byId.get(example);
       const found = data && findSteps(data.session, ids.join(' '));

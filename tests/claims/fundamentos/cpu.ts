@@ -1,6 +1,7 @@
 /** Claims of the page fundamentos/cpu. */
 
 import { claim, expect, type Run } from '../../support/claim.ts';
+import { composeService } from '../../support/compose.ts';
 import { BUSY, groupFile, IDLE } from '../../support/limits.ts';
 
 /** Seconds of processor that the main process of each container spends while this machine's clock runs. */
@@ -91,18 +92,14 @@ claim('peso-en-v2', { proves: ['A-022'], requires: ['cgroup2'] }, async ({ run }
 });
 
 claim('compose-cpus-de-mas', { proves: ['A-130'] }, async ({ run }) => {
-  const compose = (cpus: number) =>
-    run.ok(
-      `mkdir -p /root/p && printf 'services:\\n  a:\\n    image: busybox:1.37\\n    command: sleep infinity\\n    cpus: ${cpus}\\n' > /root/p/compose.yaml`,
-    );
   await run.ok('docker pull -q busybox:1.37');
   const all = Number(await run.ok('nproc'));
-  await compose(all + 1);
-  const tooMany = await run('cd /root/p && docker compose up -d');
+  await composeService(run, `cpus: ${all + 1}`);
+  const tooMany = await run('docker compose up -d');
   expect(tooMany.exitCode).toBe(1);
   expect(tooMany.output).toContain(`range of CPUs is from 0.01 to ${all}.00`);
   expect(await run.ok('docker ps -q')).toBe('');
-  await compose(all);
+  await composeService(run, `cpus: ${all}`);
   await run.ok('docker compose up -d');
   expect(await run.ok('docker ps -q')).not.toBe('');
 });

@@ -1,6 +1,7 @@
 /** Claims of the page fundamentos/espacio-de-montajes. */
 
 import { claim, expect } from '../../support/claim.ts';
+import { askedByCompose, composeService } from '../../support/compose.ts';
 import { BUSYBOX, exportImage, inhabit, SLEEP } from './_espacios.ts';
 
 claim('montajes-nacen-copiados', {}, async ({ run }) => {
@@ -115,4 +116,13 @@ claim('apparmor-no-deja-montar', { requires: ['apparmor'] }, async ({ run }) => 
   expect(refused.exitCode).not.toBe(0);
   expect(refused.output).toContain('ermission denied');
   expect((await mount('--security-opt apparmor=unconfined')).exitCode).toBe(0);
+});
+
+claim('compose-propagacion', {}, async ({ run }) => {
+  const propagation = '{{range .HostConfig.Mounts}}{{.BindOptions.Propagation}}{{end}}';
+  const folder = ['volumes:', '  - type: bind', '    source: /srv', '    target: /disco'];
+  await composeService(run, ...folder, '    bind: { propagation: rslave }');
+  expect(await askedByCompose(run, propagation)).toBe('rslave');
+  await composeService(run, ...folder, '    bind: { propagation: rprivate }');
+  expect(await askedByCompose(run, propagation)).toBe('rprivate');
 });

@@ -1,6 +1,7 @@
 /** Claims of the page fundamentos/espacio-de-pid. */
 
 import { claim, expect } from '../../support/claim.ts';
+import { composeService } from '../../support/compose.ts';
 import { hostPid, SLEEP } from './_espacios.ts';
 
 claim('ps-lee-proc', {}, async ({ run }) => {
@@ -49,4 +50,20 @@ claim('al-morir-el-1', {}, async ({ run }) => {
   await run.until('pgrep -fx "sleep 558"');
   await run.ok(`kill -9 ${await hostPid(run, 'caja')} && docker wait caja`);
   expect((await run('pgrep -fx "sleep 558"')).exitCode).toBe(1);
+});
+
+claim('init-atiende-la-parada', {}, async ({ run }) => {
+  // A minute, so that a slow machine does not reach it by itself.
+  const stop = async (name: string) => {
+    await run.ok(`docker stop -t 60 ${name}`);
+    return run.ok(`docker inspect -f '{{.State.ExitCode}}' ${name}`);
+  };
+  await run.ok(`docker run -d --name con --init ${SLEEP}`);
+  expect(await stop('con')).toBe('143');
+  await composeService(run, 'init: true');
+  await run.ok('docker compose up -d');
+  expect(await stop('p-caja-1')).toBe('143');
+  // Control: without it the same program does not attend.
+  await run.ok(`docker run -d --name sin ${SLEEP} && docker stop -t 1 sin`);
+  expect(await run.ok(`docker inspect -f '{{.State.ExitCode}}' sin`)).toBe('137');
 });

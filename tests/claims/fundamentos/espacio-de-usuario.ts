@@ -1,6 +1,7 @@
 /** Claims of the page fundamentos/espacio-de-usuario. */
 
-import { claim, expect, type Run } from '../../support/claim.ts';
+import { claim, expect } from '../../support/claim.ts';
+import { composeService } from '../../support/compose.ts';
 import { BUSYBOX, hostPid, SLEEP } from './_espacios.ts';
 
 const PERSON = 'setpriv --reuid 1000 --regid 1000 --clear-groups';
@@ -17,6 +18,20 @@ claim('root-del-contenedor-es-root', { proves: ['A-142', 'A-197'] }, async ({ ru
   expect((await shadow('--user 1000')).output).toContain('Permission denied');
 });
 
+claim('usuario-del-proceso', {}, async ({ run }) => {
+  const owner = async (name: string) => run.ok(`ps -o uid= -p ${await hostPid(run, name)}`);
+  await run.ok(`docker run -d --name suyo --user 1000:1000 ${SLEEP}`);
+  await run.ok(`docker run -d --name root ${SLEEP}`);
+  await composeService(run, 'user: "1000:1000"');
+  await run.ok('docker compose up -d');
+  expect([await owner('suyo'), await owner('p-caja-1'), await owner('root')]).toEqual(['1000', '1000', '0']);
+  // What it writes in a folder of the host has that owner.
+  await run.ok('mkdir -m 777 /srv/d');
+  for (const user of ['1000:1000', '0:0'])
+    await run.ok(`docker run --rm --user ${user} -v /srv/d:/d ${BUSYBOX} touch /d/${user}`);
+  expect(await run.ok(`stat -c '%n %u' /srv/d/*`)).toBe('/srv/d/0:0 0\n/srv/d/1000:1000 1000');
+});
+
 claim('user-da-poder-solo-dentro', {}, async ({ run }) => {
   expect((await run(`${PERSON} unshare --uts true`)).exitCode).toBe(1);
   const asRoot = `${PERSON} unshare --user --map-root-user`;
@@ -30,65 +45,4 @@ claim('user-da-poder-solo-dentro', {}, async ({ run }) => {
   expect(await run.ok('head -c 5 /etc/shadow')).toBe('root:');
   await run.ok(`${asRoot} touch /tmp/de-quien`);
   expect(await run.ok('stat -c %u /tmp/de-quien')).toBe('1000');
-});
-
-/** A second engine with its own store, that other tests of the machine do not see. */
-const SECOND = 'docker -H unix:///run/docker-2.sock';
-
-async function startSecond(run: Run, options: string): Promise<void> {
-  await run.ok(
-    `(dockerd ${options} --data-root /var/lib/docker-2 --exec-root /run/docker-2` +
-      ' --pidfile /run/docker-2.pid --host unix:///run/docker-2.sock --bridge none --iptables=false 2> registro &)',
-  );
-  await run.until(`${SECOND} info`);
-}
-
-async function stopSecond(run: Run): Promise<void> {
-  await run.ok('kill $(cat /run/docker-2.pid)');
-  await run.until('! test -e /run/docker-2.pid');
-}
-
-/** Lends to dockremap a range that useradd lends to nobody. */
-async function lendRange(run: Run): Promise<void> {
-  await run.ok(`docker pull -q ${BUSYBOX} && useradd --system dockremap`);
-  await run.ok(`echo 'dockremap:700000000:65536' | tee -a /etc/subuid /etc/subgid`);
-}
-
-claim('remap-root-es-otro', { proves: ['A-203'] }, async ({ run }) => {
-  await lendRange(run);
-  await startSecond(run, '--userns-remap default');
-  await run.ok(`docker save ${BUSYBOX} | ${SECOND} load`);
-  const map = `${BUSYBOX} cat /proc/self/uid_map`;
-  // The same map for each container.
-  for (let n = 0; n < 2; n++)
-    expect(await run.ok(`${SECOND} run --rm --network none ${map}`)).toMatch(/^0\s+700000000\s+65536$/);
-  const shadow = `run --rm --network none -v /etc/shadow:/s:ro ${BUSYBOX} head -c 5 /s`;
-  expect((await run(`${SECOND} ${shadow}`)).output).toContain('Permission denied');
-  // The same by who renounces, and by the engine of always.
-  expect(await run.ok(`${SECOND} ${shadow.replace('--rm', '--rm --userns host')}`)).toBe('root:');
-  expect(await run.ok(`docker ${shadow}`)).toBe('root:');
-});
-
-claim('remap-cambia-de-almacen', {}, async ({ run }) => {
-  await lendRange(run);
-  const has = async () => [
-    await run.ok(`${SECOND} info --format '{{.DockerRootDir}}'`),
-    await run.ok(`${SECOND} image ls --format '{{.Repository}}'`),
-    await run.ok(`${SECOND} volume ls -q`),
-  ];
-  await startSecond(run, '');
-  await run.ok(`docker save ${BUSYBOX} | ${SECOND} load && ${SECOND} volume create datos`);
-  expect(await has()).toEqual(['/var/lib/docker-2', 'busybox', 'datos']);
-  await stopSecond(run);
-  await startSecond(run, '--userns-remap default');
-  expect(await has()).toEqual(['/var/lib/docker-2/700000000.700000000', '', '']);
-  await stopSecond(run);
-  await startSecond(run, '');
-  expect(await has()).toEqual(['/var/lib/docker-2', 'busybox', 'datos']);
-});
-
-claim('useradd-presta-desde-100000', {}, async ({ run }) => {
-  expect(await run.ok('cat /etc/subuid')).toBe('');
-  await run.ok('useradd ana && useradd berta && useradd --system servicio');
-  expect(await run.ok('cat /etc/subuid')).toBe('ana:100000:65536\nberta:165536:65536');
 });

@@ -1,6 +1,7 @@
 /** Claims of the page fundamentos/medir-y-cambiar-limites. */
 
 import { claim, expect, type Run } from '../../support/claim.ts';
+import { composeService } from '../../support/compose.ts';
 import { BUSY, groupFile, IDLE, limitsOf } from '../../support/limits.ts';
 
 claim('update-en-caliente', { proves: ['A-025'] }, async ({ run }) => {
@@ -64,12 +65,10 @@ claim('update-a-medias', { proves: ['A-022'], requires: ['cgroup1'] }, async ({ 
 });
 
 claim('update-no-pasa-a-compose', { proves: ['A-025'] }, async ({ run }) => {
-  await run.ok(
-    `mkdir /root/p && cd /root/p && printf 'services:\\n  a:\\n    image: busybox:1.37\\n    command: sleep infinity\\n    pids_limit: 20\\n' > compose.yaml`,
-  );
+  await composeService(run, 'pids_limit: 20');
   await run.ok('docker compose up -d');
-  const limit = () => run.ok(groupFile('p-a-1', 'pids.max'));
-  await run.ok('docker update --pids-limit 50 p-a-1 && docker restart -t 0 p-a-1');
+  const limit = () => run.ok(groupFile('p-caja-1', 'pids.max'));
+  await run.ok('docker update --pids-limit 50 p-caja-1 && docker restart -t 0 p-caja-1');
   expect(await limit()).toBe('50');
   await run.ok('docker compose up -d --force-recreate -t 0');
   expect(await limit()).toBe('20');

@@ -126,3 +126,16 @@ claim('reserva-no-frena', {}, async ({ run }) => {
   expect((await run(`docker run --rm --memory-reservation 16m ${hungry}`)).exitCode).toBe(0);
   expect((await run(`docker run --rm -m 16m --memory-swap 16m ${hungry}`)).exitCode).toBe(137);
 });
+
+claim('node-lee-el-limite', {}, async ({ run }) => {
+  const heapMib = async (options: string, flag = '') => {
+    const ask = 'Math.round(v8.getHeapStatistics().heap_size_limit / 2**20)';
+    return Number(await run.ok(`docker run --rm -q ${options} node:24-trixie-slim node ${flag} -p '${ask}'`));
+  };
+  expect(await heapMib('-m 400m')).toBeLessThan(400);
+  const chosen = await heapMib('-m 400m', '--max-old-space-size=300');
+  expect(chosen).toBeGreaterThanOrEqual(300);
+  expect(chosen).toBeLessThan(330);
+  // Control: it was the limit that it read.
+  expect(await heapMib('')).toBeGreaterThan(400);
+});

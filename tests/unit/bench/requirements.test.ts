@@ -43,6 +43,11 @@ test('the virtual machine is used for what the kernel lacks, and for nothing els
   expect(chooseBench(['cgroup2', 'ipvs'], ['cgroup2', 'ipvs'])).toBe('sandbox');
 });
 
+test('what is about a virtual machine runs in one, whatever the kernel has', () => {
+  expect(needsKernel(['vm'])).toBe(true);
+  expect(chooseBench(['vm'], ['cgroup2', 'systemd', 'apparmor', 'ipvs'])).toBe('vm');
+});
+
 test('what was recorded on cgroup v1 runs only there', () => {
   expect(chooseBench(['cgroup1'], ['cgroup1'])).toBe('sandbox');
   expect(() => chooseBench(['cgroup1'], ['cgroup2'])).toThrow('necesita cgroup v1');

@@ -49,6 +49,14 @@ ruleTable(buildLog, {
     ],
     same: false,
   },
+  'how long naming took is not, once the rule of durations has hidden it': {
+    command: 'docker build .',
+    pair: [
+      '#7 exporting to image\n#7 naming to docker.io/library/a <DURACIÓN> done',
+      '#7 exporting to image\n#7 naming to docker.io/library/a done',
+    ],
+    same: true,
+  },
   'how long exporting took is not': {
     command: 'docker build .',
     pair: [

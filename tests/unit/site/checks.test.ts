@@ -18,6 +18,10 @@ const FAULTS: Record<string, [check: string, message: string]> = {
     'reglas de Markdown',
     `${PAGE}:20:1 bloque de código «txt» sin fuente; di por qué no se ejecuta: \`\`\`txt motivo="plantilla de sintaxis"`,
   ],
+  'codigo-entre-corchetes': [
+    'reglas de Markdown',
+    `${PAGE}:20:4 «[1]» como código de salida, que en la página no se ve; escribe «código de salida 1», que es lo que dice el bloque`,
+  ],
   'pre-en-html': [
     'reglas de Markdown',
     `${PAGE}:20:1 <pre> escrito en la página; usa <Paso> o <Archivo> con un ejemplo de examples/`,
@@ -44,7 +48,7 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   ],
   'componente-desconocido': [
     'reglas de Markdown',
-    `${PAGE}:20:1 componente <Orden> desconocido; usa uno de: <Afirmacion>, <Archivo>, <Carpeta>, <Diagrama>, <Glosario>, <Paso>, <Portada>, <Pregunta>, <Termino>, <Verificacion>`,
+    `${PAGE}:20:1 componente <Orden> desconocido; usa uno de: <Afirmacion>, <Archivo>, <Carpeta>, <Diagrama>, <Ejercicio>, <Errores>, <Glosario>, <Hoja>, <Paso>, <Perdido>, <Plan>, <Portada>, <Prediccion>, <Pregunta>, <Recorrido>, <Termino>, <Verificacion>`,
   ],
   'importacion-que-sobra': [
     'reglas de Markdown',
@@ -57,6 +61,38 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   'atributo-que-falta': [
     'reglas de Markdown',
     `${PAGE}:16:1 a <Paso> le falta «id»; escríbelo como texto entre comillas: <Paso ejemplo="…" id="…">`,
+  ],
+  'antes-desconocido': [
+    'referencias que existen',
+    `${PAGE}:6:1 «antes» nombra «redes/puertos», y esa página no existe; escribe la dirección sin barras al principio ni al final: tema/página`,
+  ],
+  'antes-de-si-misma': [
+    'referencias que existen',
+    `${PAGE}:5:1 «antes» nombra «redes/dns», que es esta misma página; quita la línea`,
+  ],
+  'opciones-que-no-son-datos': [
+    'reglas de Markdown',
+    `${PAGE}:20:1 las opciones de la pregunta no se entienden: «opcionesDeOtroSitio» no es un dato; escríbelas así: opciones={[{ texto: '…', porque: '…', correcta: true }, { texto: '…', porque: '…' }]}`,
+  ],
+  'pregunta-sin-correcta': [
+    'preguntas con una respuesta',
+    `${PAGE}:20:1 la pregunta «¿Cuál?» tiene 3 opciones y 0 correctas; escribe tres o más opciones y marca exactamente una con correcta: true`,
+  ],
+  'pregunta-repetida': [
+    'preguntas con una respuesta',
+    `${PAGE}:22:1 la pregunta «¿Cuál?» ya está en ${PAGE}:20; borra una de las dos o pregunta otra cosa: lo respondido se recuerda por la pregunta`,
+  ],
+  'prediccion-que-acierta': [
+    'preguntas con una respuesta',
+    `${PAGE}:20:1 la opción equivocada «CONTAINER ID   IMAGE» es lo que se grabó en el paso «uno»; cambia esa opción: lo que dice ahora es la respuesta correcta`,
+  ],
+  'prediccion-que-se-perdio': [
+    'preguntas con una respuesta',
+    `${PAGE}:20:1 la salida grabada del paso «uno» no tiene la línea 2; mira lo que dice ahora en su sesion.console y corrige la pregunta`,
+  ],
+  'respuesta-mas-larga': [
+    'respuestas que no se adivinan',
+    `${PAGE}:20:1 la respuesta correcta de «¿Cuál es la 1?» es la más larga, como en 10 de 10 preguntas; acórtala, o alarga una equivocada hasta que sea igual de creíble`,
   ],
   'ejemplo-desconocido': [
     'referencias que existen',
@@ -97,6 +133,10 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   'orden-repetido': [
     'cada página, en la lista de su tema',
     'src/content/docs/redes/_orden.yaml:2:1 «dns» ya está en la línea 1; deja una de las dos líneas',
+  ],
+  'grupo-mal-escrito': [
+    'cada página, en la lista de su tema',
+    'src/content/docs/redes/_orden.yaml:1:1 la lista del tema nombra «gripo: Dentro» y esa página no existe; escribe src/content/docs/redes/gripo: Dentro.mdx o quita la línea',
   ],
   'pagina-fuera-del-orden': [
     'cada página, en la lista de su tema',
@@ -149,6 +189,18 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   'ejemplo-huerfano': [
     'ningún ejemplo huérfano',
     'examples/redes/solo/sesion.console:1:1 ninguna página muestra el ejemplo «redes/solo»; muéstralo con <Paso ejemplo="redes/solo" id="…" /> o bórralo',
+  ],
+  'ejercicio-desconocido': [
+    'cada ejercicio, en la página de su tema',
+    `${PAGE}:20:1 no existe el ejercicio «redes/otro»; crea ejercicios/redes/otro/ejercicio.yaml o corrige el id`,
+  ],
+  'ejercicio-en-otra-pagina': [
+    'cada ejercicio, en la página de su tema',
+    `${PAGE}:20:1 el ejercicio «redes/uno» no es de esta página; ponlo en src/content/docs/redes/ejercicios.mdx`,
+  ],
+  'ejercicio-huerfano': [
+    'cada ejercicio, en la página de su tema',
+    'ejercicios/redes/uno/ejercicio.yaml:1:1 ninguna página enseña el ejercicio «redes/uno»; ponlo en src/content/docs/redes/ejercicios.mdx: <Ejercicio id="redes/uno" />',
   ],
   'paso-sin-mostrar': [
     'ningún paso sin mostrar',
@@ -229,6 +281,10 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   'menos-de-lo-debido': [
     'mínimos',
     'src/content/minimos.json:1:1 hay 1 ejemplos y debe haber al menos 2; si los quitaste a propósito, ejecuta «npm run comprobar -- --fijar-minimos»; si no, mira por qué no se encuentran',
+  ],
+  'palabra-de-fuera': [
+    'la lengua de la casa',
+    `${PAGE}:6:1 «kernel» (lengua: palabras); escribe «núcleo»; tal cual, solo en código o en una salida`,
   ],
 };
 

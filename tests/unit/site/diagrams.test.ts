@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fixIds, svgId } from '../../../src/drawing/clean.ts';
-import { checkDiagram, hashComment, inlineSvg } from '../../../src/drawing/committed.ts';
+import { checkDiagram, hashComment, inlineSvg, narrowest } from '../../../src/drawing/committed.ts';
 import { DARK, LIGHT, MERMAID_VERSION } from '../../../src/drawing/config.ts';
 import { sourceHash } from '../../../src/drawing/hash.ts';
 import { mergeThemes, normalizeColor } from '../../../src/drawing/merge.ts';
@@ -97,5 +97,18 @@ describe('SVG confirmado', () => {
   it('la versión de Mermaid de la huella es la instalada', () => {
     const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(devDependencies.mermaid).toBe(MERMAID_VERSION);
+  });
+});
+
+describe('un dibujo en una página', () => {
+  const svg =
+    '<!-- docker-a-prueba:ab -->\n<svg id="x" width="640" style="font-size:16px;--d8:rgba(255,255,255,0.5)"></svg>';
+
+  it('no baja sus letras de 11 píxeles', () => {
+    expect(narrowest(svg)).toBe(440);
+  });
+
+  it('sus rótulos tapan la flecha que los cruza', () => {
+    expect(inlineSvg(svg)).toContain('--d8:rgb(255,255,255)');
   });
 });

@@ -10,6 +10,7 @@ import {
   pageComponents,
   pageRules,
   plainSlug,
+  untranslatedCode,
 } from '../../../src/plugins/markdown.ts';
 
 const PAGE = pathToFileURL(`${process.cwd()}/src/content/docs/redes/x.mdx`);
@@ -18,7 +19,7 @@ const compile = (source: string, fileURL = PAGE): MdxToJsResult =>
     fileURL,
     features: { directive: true },
     mdastPlugins: [pageRules, pageComponents],
-    hastPlugins: [headingIds, accessibleTables],
+    hastPlugins: [headingIds, accessibleTables, untranslatedCode],
   }) as MdxToJsResult;
 
 describe('reglas de las páginas en la construcción', () => {
@@ -111,5 +112,16 @@ describe('tablas', () => {
     const { code } = compile('|  | DNS |\n|---|---|\n| bridge | no |');
     expect(code).toMatch(/"aria-label": "Tabla: DNS"|ariaLabel: "Tabla: DNS"/);
     expect(code.match(/_components\.th,/g)).toHaveLength(1);
+  });
+
+  it('una opción no se corta en su guion; lo largo, sí', () => {
+    const { code } = compile('| a |\n|---|\n| `--network` |\n| `docker network inspect puente` |');
+    expect(code.match(/dap-corto/g)).toHaveLength(1);
+  });
+});
+
+describe('traductores', () => {
+  it('dejan en paz lo que se teclea', () => {
+    expect(compile('Con `--rm` se borra').code).toMatch(/translate: "no"/);
   });
 });

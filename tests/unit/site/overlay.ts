@@ -25,8 +25,8 @@ export function readFixture(fault?: string): Corpus {
 }
 
 /** The example of a project carries the fingerprint of its recording, as `npm run grabar` would write it. */
-export function record(examples: string): void {
-  const { dir, session } = readExample(examples, 'redes/dns');
+export function record(examples: string, id = 'redes/dns'): void {
+  const { dir, session } = readExample(examples, id);
   const facts = { engine: '28', compose: '2', buildx: '0', cgroup: '1', storage: 'overlay2', kernel: '6' };
   const provenance = { ...facts, date: '2026-11-21', images: {}, recording: recordingHash(session) };
   writeFileSync(join(dir, PROVENANCE_FILE), JSON.stringify(provenance));

@@ -2,13 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import { countLabel } from '../../../src/components/count.ts';
 import { groupByLetter } from '../../../src/components/glossary.ts';
-import { checkQuestion, verdict } from '../../../src/components/question.ts';
 import { matchesAll } from '../../../src/components/text-filter.ts';
 import { normalizeBase, withBase } from '../../../src/config/project.ts';
 import type { Provenance } from '../../../src/examples/provenance.ts';
 import { policyFor, withPolicy } from '../../../src/plugins/csp.ts';
 import { spanishDate } from '../../../src/results/dates.ts';
-import { distinctProvenances, provenanceFacts, summarize } from '../../../src/results/provenance-text.ts';
+import {
+  distinctProvenances,
+  distinguishing,
+  provenanceFacts,
+  summarize,
+} from '../../../src/results/provenance-text.ts';
 
 const PROVENANCE: Provenance = {
   engine: '28.5.2',
@@ -51,31 +55,21 @@ describe('procedencia', () => {
     expect(Object.keys(all[0]?.images ?? {})).toHaveLength(3);
   });
 
+  it('en una página con varias, cada bloque dice en qué se distingue', () => {
+    const other = { ...PROVENANCE, cgroup: '2' as const };
+    expect(distinguishing(PROVENANCE, [PROVENANCE])).toEqual([]);
+    expect(distinguishing(other, [PROVENANCE, other])).toEqual(['cgroup v2']);
+    expect(distinguishing(PROVENANCE, [PROVENANCE, { ...other, storage: 'overlayfs' }])).toEqual([
+      'cgroup v1',
+      'overlay2',
+    ]);
+  });
+
   it('fechas y cuentas en español', () => {
     expect(spanishDate('2026-01-05T10:00:00Z')).toBe('5 ene 2026');
     expect(countLabel(1, 'afirmación', 'afirmaciones')).toBe('1 afirmación');
     expect(countLabel(2, 'ejemplo')).toBe('2 ejemplos');
     expect(countLabel(0, 'ejemplo')).toBe('');
-  });
-});
-
-describe('preguntas', () => {
-  const right = { texto: 'sí', correcta: true, porque: 'porque sí' };
-  const wrong = { texto: 'no', porque: 'porque no' };
-
-  it('exigen una sola opción correcta y un porqué en cada una', () => {
-    expect(checkQuestion('¿?', [right, wrong], '/x/').right).toBe(right);
-    expect(() => checkQuestion('¿?', [wrong], '/x/')).toThrow('tiene 0 opciones correctas');
-    expect(() => checkQuestion('¿?', [right, right], '/x/')).toThrow('tiene 2 opciones correctas');
-    expect(() => checkQuestion('¿?', [right, { texto: 'no', porque: ' ' }], '/x/')).toThrow(
-      'no dice por qué',
-    );
-  });
-
-  it('dicen qué tal fue', () => {
-    expect(verdict(undefined, 0)).toBe('Elige una opción.');
-    expect(verdict(0, 0)).toBe('Respuesta correcta.');
-    expect(verdict(1, 0)).toContain('No es esa');
   });
 });
 

@@ -1,4 +1,4 @@
-/** A site whose last run failed is not published. */
+/** A site whose last run failed, or that no run proved, is not published. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -31,6 +31,7 @@ beforeEach(() => {
 afterEach(() => {
   rmSync(root, { recursive: true });
   delete process.env.DAP_PERMITIR_FALLOS;
+  delete process.env.DAP_BORRADOR;
 });
 
 /** Writes the example as the recorder leaves it. */
@@ -54,8 +55,43 @@ function build(): void {
   hook({ logger: { info: () => {} } });
 }
 
-it('sin resultados se construye, y el sitio lo dice', () => {
-  expect(build).not.toThrow();
+it('sin resultados no se publica, y dice cómo tenerlos', () => {
+  expect(build).toThrow(/No hay resultados[\s\S]*Cómo arreglarlo: repite «npm test»/);
+});
+
+it.each(['DAP_PERMITIR_FALLOS', 'DAP_BORRADOR'])(
+  'sin resultados, con %s=1 se construye: no se publica',
+  (name) => {
+    process.env[name] = '1';
+    expect(build).not.toThrow();
+  },
+);
+
+it('con resultados de otra cosa no se publica, y nombra qué falta', () => {
+  leaveResults('passed');
+  write('#! T\n\n# a\n$ echo\n');
+  expect(build).toThrow(/cambiado desde que se probó: redes\/dns\n/);
+});
+
+it('con ejemplos sin probar no se publica; de muchos, nombra los primeros', () => {
+  leaveResults('passed');
+  for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) {
+    const folder = join(root, 'examples/redes', name);
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'sesion.console'), '#! T\n\n# a\n$ true\n');
+    record(join(root, 'examples'), `redes/${name}`);
+  }
+  expect(build).toThrow(/: redes\/a, redes\/b, redes\/c, redes\/d, redes\/e y 1 más/);
+});
+
+it('con una afirmación sin probar, tampoco', () => {
+  leaveResults('passed');
+  mkdirSync(join(root, 'tests/claims/redes'), { recursive: true });
+  writeFileSync(
+    join(root, 'tests/claims/redes/dns.ts'),
+    "import { claim } from '../../support/claim.ts';\n\nclaim('nadie-la-probo', { proves: [] }, async ({ run }) => {\n  await run.ok('true');\n});\n",
+  );
+  expect(build).toThrow(/se probó: nadie-la-probo\n/);
 });
 
 it('con todo probado se construye', () => {
@@ -74,10 +110,8 @@ it('DAP_PERMITIR_FALLOS=1 lo permite', () => {
   expect(build).not.toThrow();
 });
 
-it('un fallo de lo que ya se cambió, o ya no existe, no lo impide: lo dirá la próxima comprobación', () => {
+it('un fallo de lo que ya no existe no lo impide', () => {
   leaveResults('failed');
-  write('#! T\n\n# a\n$ echo\n');
-  expect(build).not.toThrow();
   rmSync(session());
   expect(build).not.toThrow();
 });

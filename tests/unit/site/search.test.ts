@@ -11,7 +11,8 @@ import {
   pagesWithKey,
   pagesWithTerm,
 } from '../../../src/components/search/keys.ts';
-import { resultMessage } from '../../../src/components/search/messages.ts';
+import { IndexError } from '../../../src/components/search/load-index.ts';
+import { failureMessage, resultMessage } from '../../../src/components/search/messages.ts';
 import {
   alternatives,
   cleanQuery,
@@ -20,6 +21,7 @@ import {
   typedQuery,
 } from '../../../src/components/search/query.ts';
 import { joinLists } from '../../../src/components/search/rank.ts';
+import { bestSections, destination } from '../../../src/components/search/sections.ts';
 import { corrected, vocabulary } from '../../../src/components/search/spelling.ts';
 
 const keyPage = (id: string, keys: string[], terms: Record<string, number> = {}): KeyPage => ({
@@ -253,5 +255,42 @@ describe('búsqueda', () => {
     expect(resultMessage('dns', 3, true)).toBe('Nada exacto para «dns»; 3 páginas con palabras parecidas');
     expect(resultMessage('xyz', 0, true)).toContain('Nada para «xyz»');
     expect(resultMessage(' ', 0, false)).toBe('');
+  });
+});
+
+describe('a dónde lleva un resultado', () => {
+  const part = (hash: string, ...scores: number[]) => ({
+    title: hash,
+    url: `/redes/dns/${hash}`,
+    excerpt: '',
+    weighted_locations: scores.map((balanced_score) => ({ balanced_score })),
+  });
+  const page = {
+    url: '/redes/dns/',
+    meta: { title: 'Los nombres de los contenedores' },
+    sub_results: [part('#_top', 90), part('#primero', 1), part('#segundo', 4, 3), part('#tercero', 5)],
+  };
+
+  it('las secciones con más de lo buscado van primero, y el principio no es una', () => {
+    expect(bestSections(page, 2).map(({ title }) => title)).toEqual(['#segundo', '#tercero']);
+  });
+
+  it('a la mejor sección, o a la página si toda ella trata de eso', () => {
+    expect(destination(page, 'servidor 127.0.0.11')).toBe('/redes/dns/#segundo');
+    expect(destination(page, 'nombre contenedor')).toBe('/redes/dns/');
+    expect(destination({ ...page, sub_results: [] }, 'otra cosa')).toBe('/redes/dns/');
+  });
+});
+
+describe('un fallo del buscador', () => {
+  it('dice qué pasa en cada caso', () => {
+    const messages = [
+      new IndexError('missing', undefined),
+      new IndexError('unreachable', undefined),
+      new Error('otro'),
+    ].map(failureMessage);
+    expect(messages[0]).toContain('npm start');
+    expect(messages[1]).toContain('conexión');
+    expect(new Set(messages).size).toBe(3);
   });
 });

@@ -39,7 +39,7 @@ const step = (id: string) => SESSION.steps.filter((candidate) => candidate.id ==
 
 describe('bloque de terminal', () => {
   it('muestra órdenes con indicador, salida y código de salida, cada línea con su papel', () => {
-    const { code, kinds } = buildTranscript(step('varias'));
+    const { code, rows } = buildTranscript(step('varias'));
     expect(code.split('\n')).toEqual([
       '$ docker run \\',
       '>   -d nginx',
@@ -48,12 +48,36 @@ describe('bloque de terminal', () => {
       '$ no es una orden',
       'código de salida 1',
     ]);
-    expect(kinds).toEqual(['command', 'continuation', 'output', 'command', 'output', 'exit']);
+    expect(rows.map(({ kind }) => kind)).toEqual([
+      'command',
+      'continuation',
+      'output',
+      'command',
+      'output',
+      'exit',
+    ]);
   });
 
   it('copia las órdenes tal como se ejecutaron, sin indicadores ni salida', () => {
     expect(buildTranscript(step('varias')).copy).toBe('docker run \\\n  -d nginx\ndocker ps');
     expect(buildTranscript(step('heredoc')).copy).toBe('cat > f <<FIN\nhola\n\n$ dinero\nFIN');
+  });
+
+  it('cada paso detrás del primero lleva su rótulo y su ancla, que no se copian', () => {
+    const steps = [...step('heredoc'), ...step('varias'), ...step('dentro')];
+    const { code, rows, copy } = buildTranscript(steps, 'redes/dns');
+    const labels = rows.flatMap(({ kind }, index) => (kind === 'label' ? [code.split('\n')[index]] : []));
+    expect(labels).toEqual(['dos órdenes']);
+    expect(rows.flatMap(({ kind, anchor }) => (anchor ? [`${kind} ${anchor}`] : []))).toEqual([
+      'label dns.varias',
+      'command dns.dentro',
+    ]);
+    expect(copy).not.toContain('dos órdenes');
+    expect(copy).toBe(buildTranscript(steps).copy);
+  });
+
+  it('los códigos de salida se dicen con palabras', () => {
+    expect(buildTranscript(step('varias')).code).not.toMatch(/^\[\d+\]$/m);
   });
 
   it('dice los códigos de salida distintos de cero', () => {
@@ -80,6 +104,7 @@ describe('pasos que pide una página', () => {
     expect(blockTitle(step('varias'))).toBe('dos órdenes');
     expect(blockTitle(step('dentro'))).toBe('Terminal «dentro»');
     expect(blockTitle(step('heredoc'))).toBe('Terminal');
+    expect(blockTitle(step('cambio'))).toBe('Cambio en compose.yaml');
   });
 
   it('el nombre accesible distingue cada bloque de los demás de la página', () => {

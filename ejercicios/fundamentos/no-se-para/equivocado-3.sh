@@ -1,0 +1,3 @@
+docker build -t ej-cola:2 .
+docker rm -f ej-cola
+docker run -d --init --name ej-cola ej-cola:2
