@@ -6,20 +6,13 @@ import type { Outcome } from '../../src/reader/read.ts';
 import { READINGS_FILE, type Readings } from '../../src/reader/table.ts';
 
 export class ReaderReporter implements Reporter {
-  readonly #outcomes: Outcome[] = [];
-
+  /** At once: who interrupts a run keeps what it told. */
   onTestCaseResult(testCase: TestCase): void {
     const { reading } = testCase.meta() as { reading?: Outcome };
-    if (reading) this.#outcomes.push(reading);
-  }
-
-  onTestRunEnd(): void {
-    if (this.#outcomes.length === 0) return;
-    const date = new Date().toISOString();
-    const known: Readings = { ...readKnown() };
-    for (const outcome of this.#outcomes) known[outcome.name] = { ...outcome, date };
+    if (!reading) return;
+    const readings = { ...readKnown(), [reading.name]: { ...reading, date: new Date().toISOString() } };
     mkdirSync(dirname(READINGS_FILE), { recursive: true });
-    writeFileSync(READINGS_FILE, `${JSON.stringify(known, null, 1)}\n`);
+    writeFileSync(READINGS_FILE, `${JSON.stringify(readings, null, 1)}\n`);
   }
 }
 
@@ -27,6 +20,7 @@ function readKnown(): Readings {
   try {
     return JSON.parse(readFileSync(READINGS_FILE, 'utf8'));
   } catch {
+    // Nothing was followed here yet.
     return {};
   }
 }
