@@ -19,7 +19,8 @@ export type Shown =
 /** Expressive Code keeps line feeds of what is copied as DEL characters. */
 const LINE_FEED = /\u007f/g;
 const EXIT = /código de salida (\d+)/;
-const EDIT_TITLE = / \(cambio\)$/;
+/** Title of a change: its file and, behind it, the caption of the step. */
+const EDIT_TITLE = /^Cambio en (.+?)(?:: .*)?$/;
 
 /**
  * The blocks of a page in the order in which it shows them.
@@ -101,13 +102,14 @@ function readCommands(figure: Element): ShownCommand[] {
 function readEdit(figure: Element): { file: string; hunk: string[] }[] {
   const [title] = findAll(figure, (element) => hasClass(element, 'title'));
   const name = title ? textContent(title) : '';
-  if (!EDIT_TITLE.test(name)) return [];
+  const file = EDIT_TITLE.exec(name)?.[1];
+  if (!file) return [];
   const mark = (line: Element) => (hasClass(line, 'ins') ? '+' : hasClass(line, 'del') ? '-' : ' ');
   const lines = linesOf(figure).map((line) => ({ mark: mark(line), text: lineText(line) }));
   const first = lines.find((line) => line.mark !== '-' && line.text)?.text ?? '';
   const indent = (copied(figure) ?? '').split('\n').find(Boolean)?.replace(first, '') ?? '';
   const hunk = lines.map(({ mark, text }) => `${mark}${text ? indent : ''}${text}`);
-  return [{ file: name.replace(EDIT_TITLE, ''), hunk }];
+  return [{ file, hunk }];
 }
 
 function afterwards(hunk: string[]): string {

@@ -60,7 +60,7 @@ describe('what a page shows', () => {
       line('highlight del', '  imagen: a'),
       line('highlight ins', '  image: a'),
     ];
-    const edit = figure(lines, `  web:${DEL}    image: a`, 'compose.yaml (cambio)');
+    const edit = figure(lines, `  web:${DEL}    image: a`, 'Cambio en compose.yaml: Otro puerto');
     expect(readShown(page(step('corregir', edit)), '/x/')).toEqual([
       {
         ...{ kind: 'edit', example: 'redes/dns', ids: ['corregir'], file: 'compose.yaml' },
@@ -87,7 +87,7 @@ describe('what a page shows', () => {
     expect(() => readShown(page(commands), '/x/')).toThrow(
       '/x/: el botón de copiar de «redes/dns» (uno) da otra cosa',
     );
-    const edit = step('uno', figure([line('highlight ins', 'a: 1')], 'a: 2', 'x.yaml (cambio)'));
+    const edit = step('uno', figure([line('highlight ins', 'a: 1')], 'a: 2', 'Cambio en x.yaml'));
     expect(() => readShown(page(edit), '/x/')).toThrow('da otra cosa');
   });
 });
