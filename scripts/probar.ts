@@ -15,9 +15,9 @@ import { chooseSuites, needs, SUITES, type Suite } from './testing/suites.ts';
 import { add, closingLine, failure, listFailures, type Tally } from './testing/tally.ts';
 
 // What a changed example, claim or page can break, short of building the site.
-const QUICK = 'unit,ejemplos,afirmaciones';
+const QUICK = 'unit,ejemplos,afirmaciones,ejercicios';
 // What depends on the version of the engine, and what can be cut into parts.
-const COMPARED = 'ejemplos,afirmaciones';
+const COMPARED = 'ejemplos,afirmaciones,ejercicios';
 
 const HELP = `npm test: prepara lo que falte (motor de Docker, navegador) y lo comprueba todo.
 

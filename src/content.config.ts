@@ -4,9 +4,10 @@ import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { z } from 'astro/zod';
 import { examplesLoader } from './examples/astro-loader.ts';
 import type { ExampleData } from './examples/load-example.ts';
+import type { ShownExercise } from './exercises/shown.ts';
 import { CLAIM_ID, type ClaimTest } from './guide/claim-tests.ts';
 import { KINDS } from './guide/kinds.ts';
-import { claimsLoader, glossaryLoader, pagesLoader } from './guide/loaders.ts';
+import { claimsLoader, exercisesLoader, glossaryLoader, pagesLoader } from './guide/loaders.ts';
 import type { PageUses } from './guide/page.ts';
 import { SYSTEMS } from './guide/page-card.ts';
 
@@ -35,6 +36,7 @@ export const collections = {
   i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema() }),
   ejemplos: defineCollection({ loader: examplesLoader(), schema: z.custom<ExampleData>() }),
   pruebas: defineCollection({ loader: claimsLoader(), schema: claimTest }),
+  ejercicios: defineCollection({ loader: exercisesLoader(), schema: z.custom<ShownExercise>() }),
   usos: defineCollection({ loader: pagesLoader(), schema: z.custom<PageUses>() }),
   glosario: defineCollection({
     loader: glossaryLoader(),

@@ -60,7 +60,7 @@ contiene() {
 
 termina() {
   if [ "$faltan" -eq 0 ]; then
-    printf '\n%s\n' "$DEJA" '' 'Resuelto. Cuando quieras borrar lo que usó: sh limpia.sh'
+    printf '\n%s\n%s\n' "$DEJA" 'Resuelto. Cuando quieras borrar lo que usó: sh limpia.sh'
     exit 0
   fi
   if [ "$faltan" -eq 1 ]; then printf '\nTodavía falta una cosa.'; else printf '\nTodavía faltan %s cosas.' "$faltan"; fi

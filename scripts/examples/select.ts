@@ -19,7 +19,7 @@ export function selectExamples(all: string[], words: string[]): string[] {
 }
 
 /** Those that contain what was typed after the topic, or else all of the topic. */
-function nearest(all: string[], name: string): string[] {
+export function nearest(all: string[], name: string): string[] {
   const [topic, slug] = name.split('/');
   const alike = all.filter((id) => id.includes(slug ?? name));
   return alike.length > 0 ? alike : all.filter((id) => id.startsWith(`${topic}/`));

@@ -58,8 +58,11 @@ export class Sandbox implements Bench {
     return this.#started.getId();
   }
 
-  /** Starts an engine in the run's environment; ready when it answers. */
-  static async open(info: EnvironmentInfo): Promise<Sandbox> {
+  /**
+   * Starts an engine in the run's environment; ready when it answers.
+   * @param lifeSeconds longest that it lives, where a person works in it
+   */
+  static async open(info: EnvironmentInfo, lifeSeconds = TTL_SECONDS): Promise<Sandbox> {
     const said: string[] = [];
     const started = await new SandboxContainer(info.sandboxImage)
       .withPrivilegedMode()
@@ -69,7 +72,7 @@ export class Sandbox implements Bench {
       .withTmpFs({ '/var/lib/docker': `rw,exec,suid,dev,size=${DATA_SIZE}` })
       .withLabels({ [PREFIX]: info.runId })
       .withEnvironment({
-        SANDBOX_TTL: String(TTL_SECONDS),
+        SANDBOX_TTL: String(lifeSeconds),
         SANDBOX_CA: Buffer.from(info.caPem).toString('base64'),
         SANDBOX_DNS: info.hubIp,
       })

@@ -7,6 +7,9 @@ import type { PageUses } from '../guide/page.ts';
 /** Examples of which a page shows steps or files, by id. */
 export async function examplesOf(uses: PageUses | undefined): Promise<{ id: string; data: ExampleData }[]> {
   const shown = new Set([...(uses?.steps ?? []), ...(uses?.files ?? [])].map((use) => use.example));
+  // A prediction shows what was recorded too.
+  for (const { written } of uses?.questions ?? [])
+    if (written.kind === 'prediction') shown.add(written.example);
   // One by one: asking for the collection goes through all of it, for every page.
   const found = await Promise.all([...shown].sort().map((id) => getEntry('ejemplos', id)));
   return found.filter((example) => example !== undefined) as { id: string; data: ExampleData }[];

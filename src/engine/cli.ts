@@ -93,3 +93,24 @@ export function spawnDocker(
 ): ChildProcessWithoutNullStreams {
   return spawn('docker', [...args], { stdio: 'pipe', detached });
 }
+
+/** Runs the `docker` command with the streams of this process, for a person to type into; answers its exit code. */
+export function dockerInHand(args: readonly string[]): Promise<number> {
+  return inHand('docker', args);
+}
+
+/**
+ * Runs a shell script that talks to the engine, with the streams of this process.
+ * @returns its exit code; 127 when there is no `sh`
+ */
+export function runEngineScript(folder: string, file: string, args: readonly string[] = []): Promise<number> {
+  return inHand('sh', [file, ...args], folder);
+}
+
+function inHand(program: string, args: readonly string[], cwd?: string): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(program, [...args], { stdio: 'inherit', ...(cwd ? { cwd } : {}) });
+    child.on('error', () => resolve(127));
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { cardSchema, type Exercise } from './exercise.ts';
+import { cardSchema, type Exercise, OTHER_SOLUTION } from './exercise.ts';
 import type { Shared } from './scripts.ts';
 
 /** Folder of the exercises, below the root of the project. */
@@ -46,7 +46,11 @@ export function readExercise(root: string, id: string): Exercise {
     throw new Error(
       `A ${EXERCISES}/${id} le falta ${missing.join(', ')}.\n  Cómo arreglarlo: escríbelo; CONTRIBUTING.md, «Añadir un ejercicio», dice qué es.`,
     );
-  const changes = ['solucion', ...card.data.equivocados.map((_, at) => `equivocado-${at + 1}`)];
+  const changes = [
+    'solucion',
+    OTHER_SOLUTION,
+    ...card.data.equivocados.map((_, at) => `equivocado-${at + 1}`),
+  ];
   return {
     id,
     card: card.data,

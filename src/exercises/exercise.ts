@@ -60,12 +60,19 @@ export function markOf(id: string): string {
   return `${NAME_PREFIX}marca-${id.replace('/', '-')}`;
 }
 
-/** Scripts that lead to a state: the solution and the wrong ones. */
-export function attemptsOf({ card }: Exercise): { name: string; says?: string; what: string }[] {
+/** Another way to solve an exercise, where the page says that there is one. */
+export const OTHER_SOLUTION = 'otra-solucion';
+
+/** Scripts that lead to a state: the wrong ones, the solution and, if there is one, another. */
+export function attemptsOf({ card, scripts }: Exercise): { name: string; says?: string; what: string }[] {
   const wrong = card.equivocados.map(({ que, dice }, at) => ({
     name: `equivocado-${at + 1}`,
     says: dice,
     what: que,
   }));
-  return [...wrong, { name: 'solucion', what: 'la solución' }];
+  const right = [
+    { name: 'solucion', what: 'la solución' },
+    { name: OTHER_SOLUTION, what: 'otra manera de resolverlo' },
+  ];
+  return [...wrong, ...right.filter(({ name }) => scripts[`${name}.sh`])];
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type DiagramFile, readDiagrams } from '../drawing/files.ts';
 import { listExampleIds } from '../examples/catalog.ts';
 import { type ExampleData, loadExample } from '../examples/load-example.ts';
+import { listExercises } from '../exercises/catalog.ts';
 import { type ClaimTest, readClaimTests } from './claim-tests.ts';
 import { readTerms, type TermEntry } from './glossary-files.ts';
 import { type PageProse, readProse } from './language/prose.ts';
@@ -40,6 +41,8 @@ export interface Corpus {
   order: Listed[];
   examples: { id: string; data: ExampleData }[];
   claims: ClaimTest[];
+  /** Ids of the exercises there are. */
+  exercises: string[];
   diagrams: DiagramFile[];
   terms: TermEntry[];
   coverage: Coverage;
@@ -63,6 +66,7 @@ export function readCorpus(root: string): Corpus {
     order,
     examples: listExampleIds(examplesRoot).map((id) => ({ id, data: loadExample(examplesRoot, id) })),
     claims: readClaimTests(root),
+    exercises: listExercises(root),
     diagrams: readDiagrams(root),
     terms: readTerms(root),
     coverage: json(COVERAGE_FILE),

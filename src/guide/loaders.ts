@@ -4,6 +4,8 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { folderWatch } from '../examples/watch-folder.ts';
+import { EXERCISES, listExercises, readExercise, readShared } from '../exercises/catalog.ts';
+import { showExercise } from '../exercises/shown.ts';
 import { readClaimTests } from './claim-tests.ts';
 import { GLOSSARY, readTerms } from './glossary-files.ts';
 import { readPage } from './page.ts';
@@ -48,6 +50,14 @@ export function pagesLoader(): Loader {
 /** Claim tests by id. */
 export function claimsLoader(): Loader {
   return rowsLoader('claims', 'tests/claims', (root) => readClaimTests(root).map((test) => ({ ...test })));
+}
+
+/** Exercises by id, with the scripts that a reader downloads. */
+export function exercisesLoader(): Loader {
+  return rowsLoader('exercises', EXERCISES, (root) => {
+    const shared = readShared(root);
+    return listExercises(root).map((id) => ({ ...showExercise(readExercise(root, id), shared) }));
+  });
 }
 
 /** Terms of the glossary by id. */

@@ -39,6 +39,7 @@ export interface PageUses {
   folders: FolderUse[];
   claims: ClaimUse[];
   diagrams: NamedUse[];
+  exercises: NamedUse[];
   terms: NamedUse[];
   /** Questions and predictions; these show no step. */
   questions: QuestionUse[];
@@ -77,6 +78,7 @@ export function readPage(source: string, file: string): PageUses {
     folders: [],
     claims: [],
     diagrams: [],
+    exercises: [],
     terms: [],
     questions: [],
     problems: [],
@@ -154,6 +156,7 @@ function readElement(node: Node, place: Place, uses: PageUses): void {
     uses.folders.push(use);
   } else if (name === 'Afirmacion') uses.claims.push({ ...place, id: value('id'), text: textOf(node) });
   else if (name === 'Diagrama') uses.diagrams.push({ ...place, id: value('id') });
+  else if (name === 'Ejercicio') uses.exercises.push({ ...place, id: value('id') });
   else if (name === 'Termino') uses.terms.push({ ...place, id: value('id') });
   else if (name === 'Pregunta' || name === 'Prediccion') {
     const written = readWritten(name, values, node.attributes ?? []);

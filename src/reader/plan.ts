@@ -63,16 +63,19 @@ function stepsOf(page: string, pages: Pages, examples: Examples, after: readonly
     throw new Error(
       `${after.join(' → ')} → ${page}: no se puede seguir desde ahí\n  Cómo arreglarlo: corrige el «continua» de <Carpeta>`,
     );
-  return shown.flatMap((block) => {
+  return shown.flatMap((block, at) => {
+    if (block.kind === 'folder') {
+      const wrap = { example: block.example, own: true };
+      return [{ ...wrap, step: folderStep(block.script, terminalAfter(shown.slice(at), examples)) }];
+    }
     if (block.kind !== 'continues') return toSteps(block, examples(block.example), page);
     const before = stepsOf(block.page, pages, examples, [...after, page]);
     return before.map((step) => ({ ...step, own: false }));
   });
 }
 
-function toSteps(block: Exclude<Shown, { kind: 'continues' }>, example: Example, page: string): ReadStep[] {
+function toSteps(block: Extract<Shown, { ids: string[] }>, example: Example, page: string): ReadStep[] {
   const wrap = (step: Step): ReadStep => ({ example: example.id, step, own: true });
-  if (block.kind === 'folder') return [wrap(folderStep(block.script))];
   const steps = block.ids.map((id) => stepOf(example, id, page));
   const [only] = steps;
   if (block.kind === 'edit')
@@ -109,7 +112,17 @@ function notOfExample({ id }: Example, step: Step, page: string, text = '(nada)'
 /** Id of the step that makes the working folder. */
 export const FOLDER_STEP = 'carpeta';
 
-function folderStep(script: string): Step {
+function folderStep(script: string, terminal: string | undefined): Step {
   const command: Command = { text: script, output: '', exitCode: 0, inputs: [], line: 1 };
-  return { id: FOLDER_STEP, directives: readStepDirectives(undefined, '', 1), commands: [command], line: 1 };
+  const directives = readStepDirectives(undefined, '', 1);
+  if (terminal) directives.terminal = terminal;
+  return { id: FOLDER_STEP, directives, commands: [command], line: 1 };
+}
+
+/** A reader prepares the folder in the terminal in which the work begins; another one opens in the personal folder. */
+function terminalAfter(shown: readonly Shown[], examples: Examples): string | undefined {
+  const next = shown.find((block) => 'ids' in block);
+  if (!next || !('ids' in next)) return undefined;
+  const { session } = examples(next.example);
+  return session.steps.find(({ id }) => id === next.ids[0])?.directives.terminal;
 }

@@ -1,5 +1,5 @@
 /** What a built page gives its reader to do, and what it says that will be answered: read from its HTML alone. */
-import { attribute, type Element, findAll, hasClass, parsePage, textContent } from './html.ts';
+import { attribute, type Element, findAll, hasClass, parsePage, textContent } from './page-tree.ts';
 
 export interface ShownCommand {
   text: string;
@@ -19,8 +19,8 @@ export type Shown =
 /** Expressive Code keeps line feeds of what is copied as DEL characters. */
 const LINE_FEED = /\u007f/g;
 const EXIT = /código de salida (\d+)/;
-/** Title of a change: its file and, behind it, the caption of the step. */
-const EDIT_TITLE = /^Cambio en (.+?)(?:: .*)?$/;
+/** Title of a block that changes a file; what its author says of it may follow. */
+const EDIT_TITLE = /^Cambio en ([^:\s]+)(?:: .*)?$/;
 
 /**
  * The blocks of a page in the order in which it shows them.
@@ -102,7 +102,7 @@ function readCommands(figure: Element): ShownCommand[] {
 function readEdit(figure: Element): { file: string; hunk: string[] }[] {
   const [title] = findAll(figure, (element) => hasClass(element, 'title'));
   const name = title ? textContent(title) : '';
-  const file = EDIT_TITLE.exec(name)?.[1];
+  const [, file] = EDIT_TITLE.exec(name) ?? [];
   if (!file) return [];
   const mark = (line: Element) => (hasClass(line, 'ins') ? '+' : hasClass(line, 'del') ? '-' : ' ');
   const lines = linesOf(figure).map((line) => ({ mark: mark(line), text: lineText(line) }));

@@ -89,7 +89,12 @@ describe('progreso', () => {
       const current = page.locator('.sidebar a[aria-current=page]');
       await page.getByRole('button', { name: 'Marcar como leída' }).press('Enter');
       expect(await current.textContent()).toContain('(leída)');
-      await page.reload();
+      await page.goto(site.address('/progreso/'));
+      const listed = page.locator('[data-dap-paginas] a:has(.dap-ya-leida)');
+      expect(
+        await listed.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname)),
+      ).toEqual([new URL(site.address(QUESTION)).pathname]);
+      await page.goBack();
       expect(await current.textContent()).toContain('(leída)');
       await page.getByRole('button', { name: 'Leída (desmarcar)' }).click();
       expect(await current.textContent()).not.toContain('(leída)');

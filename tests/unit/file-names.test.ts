@@ -25,7 +25,7 @@ const SPANISH: readonly [pattern: RegExp, reason: string][] = [
   [/^src\/pages\//, 'addresses'],
   [/^src\/components\/[^/]+\.astro$/, 'components: authors write <Paso>'],
   [/^tests\/claims\//, 'claims: a file a page, under its slug'],
-  [/^tests\/fixtures\/site\//, 'projects as an author would have them'],
+  [/^tests\/fixtures\/(?:site|reader)\//, 'projects as an author would have them'],
 ];
 
 /** Words of a path that are not English, where they should be. */

@@ -25,7 +25,7 @@ else
 fi
 
 printf '… parándolo\n'
-docker stop --time 5 ej-cola >/dev/null 2>&1
+docker stop -t 5 ej-cola >/dev/null 2>&1
 codigo=$(dato ej-cola '{{.State.ExitCode}}')
 logs=$(docker logs ej-cola 2>&1)
 docker start ej-cola >/dev/null 2>&1

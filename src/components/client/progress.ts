@@ -5,15 +5,18 @@ import { changeProgress, now, onProgress, readProgress, remembers } from './prog
 
 /** Where pages of the guide are listed: the menu, and what says of itself that it is a list of them. */
 const LISTS = '.sidebar ul ul a[href], [data-dap-paginas] a[href]';
+/** The first page of a topic lists its pages too. */
+const TOPIC_LISTS = `${LISTS}, .sl-markdown-content :is(li, td) a[href]:not(.dap-termino)`;
 
 class Read extends HTMLElement {
   connectedCallback(): void {
     const { base = '/', pagina: page } = this.dataset;
     if (!remembers()) return;
     const before = readProgress().last;
+    const isTopic = page !== undefined && !page.includes('/');
     onProgress((progress) => {
-      for (const link of document.querySelectorAll<HTMLAnchorElement>(LISTS))
-        mark(link, progress.read[pageIn(link.pathname, base)] !== undefined);
+      for (const link of document.querySelectorAll<HTMLAnchorElement>(isTopic ? TOPIC_LISTS : LISTS))
+        mark(link, !link.hash && progress.read[pageIn(link.pathname, base)] !== undefined);
     });
     for (const box of document.querySelectorAll<HTMLElement>('[data-dap-hecho]')) bind(box);
     for (const box of document.querySelectorAll<HTMLElement>('[data-dap-seguir]')) goOn(box, before, base);

@@ -6,42 +6,15 @@ import { type LanguageRule, problemAt, type Texts } from './rule.ts';
 /** Blocks that one can follow in one sitting. */
 const MOST_BLOCKS = { aprender: 10, other: 14 };
 
-/** Pages with more, until they are cut in two: take each out when it is. No page is added. */
-export const PAGES_STILL_OVER: readonly string[] = [
-  'empezar/como-leer',
-  'empezar/primer-contenedor',
-  'empezar/primera-imagen',
-  'fundamentos/espacio-de-montajes',
-  'fundamentos/espacio-de-pid',
-  'fundamentos/espacio-de-usuario',
-  'fundamentos/espacios-cgroup-y-de-tiempo',
-  'fundamentos/espacios-uts-e-ipc',
-  'fundamentos/la-vida-de-un-docker-run',
-  'fundamentos/motor-por-dentro',
-  'fundamentos/oci',
-  'fundamentos/un-contenedor-a-mano-limites-y-red',
-  'fundamentos/un-contenedor-a-mano',
-  'redes/cortafuegos',
-  'redes/host-none-y-otros-drivers',
-  'redes/nombres-y-dns',
-  'redes/problemas-de-red',
-  'redes/publicar-puertos',
-  'redes/varias-redes',
-];
-
-/** Whether every shown step must have its caption. Off while the captions of old sessions are being written. */
-export const CAPTIONS_CHECKED = false;
-
-/** @param over pages that may still have more */
-export function blocksRule(over: readonly string[] = PAGES_STILL_OVER): LanguageRule {
+export function blocksRule(): LanguageRule {
   return {
     id: 'bloques',
     advice: false,
     find: ({ pages, examples }) =>
-      pages.flatMap(({ file, slug, kind, steps }) => {
+      pages.flatMap(({ file, kind, steps }) => {
         const most = kind === 'aprender' ? MOST_BLOCKS.aprender : MOST_BLOCKS.other;
         const blocks = steps.flatMap((use) => Array<number>(boxesOf(use, examples)).fill(use.line));
-        if (blocks.length <= most || over.includes(slug)) return [];
+        if (blocks.length <= most) return [];
         return [
           problemAt(
             file,
@@ -61,13 +34,12 @@ function boxesOf({ example, ids }: StepUse, examples: Texts['examples']): number
   return Math.max(1, groupSteps(steps).length);
 }
 
-/** @param checked whether to look at all */
-export function captionsRule(checked: boolean = CAPTIONS_CHECKED): LanguageRule {
+export function captionsRule(): LanguageRule {
   return {
     id: 'rotulos',
     advice: false,
     find: ({ examples }) =>
-      (checked ? examples : []).flatMap(({ data: { session } }) =>
+      examples.flatMap(({ data: { session } }) =>
         session.steps
           .filter(({ directives, edit }) => directives.hidden === undefined && !edit)
           .flatMap(({ id, text, line }) => {

@@ -38,6 +38,7 @@ interface Node {
   name?: string | null;
   value?: string;
   attributes?: RuleAttribute[];
+  data?: { directiveLabel?: boolean };
   position?: { start: { line: number } };
   children?: Node[];
 }
@@ -66,10 +67,17 @@ export function readProse(source: string, file: string): PageProse {
       const kind = (parseYaml(node.value ?? '') as { tipo?: unknown } | null)?.tipo;
       if (typeof kind === 'string') page.kind = kind;
     }
-    const kind = PASSAGES[node.type];
+    // The title of an aside says no sentence.
+    const kind = node.data?.directiveLabel ? 'heading' : PASSAGES[node.type];
     if (kind) {
       const text = textOf(node).replace(/\s+/g, ' ').trim();
-      if (text) page.passages.push({ kind, text, line, afterBlock: afterBlock && node.type === 'paragraph' });
+      if (text)
+        page.passages.push({
+          kind,
+          text,
+          line,
+          afterBlock: afterBlock && node.type === 'paragraph' && kind === 'paragraph',
+        });
       page.codes.push(...codesOf(node, line));
       afterBlock = false;
       return;

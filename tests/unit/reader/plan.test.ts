@@ -42,6 +42,12 @@ describe('what a reader does with a page', () => {
     expect(reading).toMatchObject({ name: '/x/', requires: [], exclusive: false });
   });
 
+  test('the folder is made in the terminal in which the work begins', () => {
+    const pages = new Map([['/x/', [FOLDER, shows('redes/a', 'uno')]]]);
+    const [reading] = planReadings('/x/', pages, examples) as [Reading];
+    expect(typed(reading)).toEqual(['carpeta ana', 'uno ana']);
+  });
+
   test('outputs and changes are those of the page', () => {
     const block: Shown = {
       ...shows('redes/a', 'uno'),
@@ -68,7 +74,7 @@ describe('what a reader does with a page', () => {
       ['/b/', [goesOn, shows('redes/a', 'dos')]],
     ]);
     const [reading] = planReadings('/b/', pages, examples) as [Reading];
-    expect(typed(reading)).toEqual(['(antes) carpeta', '(antes) uno ana', 'dos']);
+    expect(typed(reading)).toEqual(['(antes) carpeta ana', '(antes) uno ana', 'dos']);
   });
 
   test('pages that go on from each other, or from nothing, are refused', () => {

@@ -60,7 +60,7 @@ describe('what a page shows', () => {
       line('highlight del', '  imagen: a'),
       line('highlight ins', '  image: a'),
     ];
-    const edit = figure(lines, `  web:${DEL}    image: a`, 'Cambio en compose.yaml: Otro puerto');
+    const edit = figure(lines, `  web:${DEL}    image: a`, 'Cambio en compose.yaml');
     expect(readShown(page(step('corregir', edit)), '/x/')).toEqual([
       {
         ...{ kind: 'edit', example: 'redes/dns', ids: ['corregir'], file: 'compose.yaml' },

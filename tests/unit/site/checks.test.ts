@@ -48,7 +48,7 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   ],
   'componente-desconocido': [
     'reglas de Markdown',
-    `${PAGE}:20:1 componente <Orden> desconocido; usa uno de: <Afirmacion>, <Archivo>, <Carpeta>, <Diagrama>, <Errores>, <Glosario>, <Paso>, <Perdido>, <Portada>, <Prediccion>, <Pregunta>, <Termino>, <Verificacion>`,
+    `${PAGE}:20:1 componente <Orden> desconocido; usa uno de: <Afirmacion>, <Archivo>, <Carpeta>, <Diagrama>, <Ejercicio>, <Errores>, <Glosario>, <Hoja>, <Paso>, <Perdido>, <Plan>, <Portada>, <Prediccion>, <Pregunta>, <Recorrido>, <Termino>, <Verificacion>`,
   ],
   'importacion-que-sobra': [
     'reglas de Markdown',
@@ -189,6 +189,18 @@ const FAULTS: Record<string, [check: string, message: string]> = {
   'ejemplo-huerfano': [
     'ningún ejemplo huérfano',
     'examples/redes/solo/sesion.console:1:1 ninguna página muestra el ejemplo «redes/solo»; muéstralo con <Paso ejemplo="redes/solo" id="…" /> o bórralo',
+  ],
+  'ejercicio-desconocido': [
+    'cada ejercicio, en la página de su tema',
+    `${PAGE}:20:1 no existe el ejercicio «redes/otro»; crea ejercicios/redes/otro/ejercicio.yaml o corrige el id`,
+  ],
+  'ejercicio-en-otra-pagina': [
+    'cada ejercicio, en la página de su tema',
+    `${PAGE}:20:1 el ejercicio «redes/uno» no es de esta página; ponlo en src/content/docs/redes/ejercicios.mdx`,
+  ],
+  'ejercicio-huerfano': [
+    'cada ejercicio, en la página de su tema',
+    'ejercicios/redes/uno/ejercicio.yaml:1:1 ninguna página enseña el ejercicio «redes/uno»; ponlo en src/content/docs/redes/ejercicios.mdx: <Ejercicio id="redes/uno" />',
   ],
   'paso-sin-mostrar': [
     'ningún paso sin mostrar',

@@ -13,7 +13,16 @@ const test = (id: string, file = 'tests/claims/redes.test.ts'): ClaimTest => ({
 });
 const page = (slug: string, claims: string[]): PageUses => ({
   ...{ file: `src/content/docs/${slug}.mdx`, slug, title: slug, covers: [], before: [], words: 0 },
-  ...{ steps: [], files: [], folders: [], diagrams: [], terms: [], questions: [], problems: [] },
+  ...{
+    steps: [],
+    files: [],
+    folders: [],
+    diagrams: [],
+    exercises: [],
+    terms: [],
+    questions: [],
+    problems: [],
+  },
   claims: claims.map((id) => ({ id, text: `${id} en ${slug}`, file: '', line: 1, column: 1 })),
 });
 
