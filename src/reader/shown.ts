@@ -1,5 +1,5 @@
 /** What a built page gives its reader to do, and what it says that will be answered: read from its HTML alone. */
-import { attribute, type Element, findAll, hasClass, parsePage, textContent } from './html.ts';
+import { attribute, type Element, findAll, hasClass, parsePage, textContent } from './page-tree.ts';
 
 export interface ShownCommand {
   text: string;
