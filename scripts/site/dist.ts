@@ -100,7 +100,7 @@ export interface Link {
 function internalLinks(page: BuiltPage, base: string): Link[] {
   const from = new URL(withBase(page.path, base), 'http://sitio');
   const links: Link[] = [];
-  for (const [, value] of page.html.matchAll(/\s(?:href|src)="([^"]*)"/g)) {
+  for (const [, value] of withoutCopies(page.html).matchAll(/\s(?:href|src)="([^"]*)"/g)) {
     const url = URL.parse((value as string).replace(/&amp;/g, '&'), from);
     if (url?.host !== 'sitio' || !url.protocol.startsWith('http')) continue;
     links.push({ from: page.path, path: url.pathname, fragment: decodeURIComponent(url.hash.slice(1)) });
@@ -108,9 +108,14 @@ function internalLinks(page: BuiltPage, base: string): Link[] {
   return links;
 }
 
+/** What buttons copy is text, also where it is HTML. */
+function withoutCopies(html: string): string {
+  return html.replace(/\sdata-code=(?:"[^"]*"|'[^']*')/g, '');
+}
+
 /** Ids of the elements of a page. */
 export function idsOf(html: string): string[] {
-  return [...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1] as string);
+  return [...withoutCopies(html).matchAll(/\sid="([^"]+)"/g)].map((match) => match[1] as string);
 }
 
 /**
