@@ -52,6 +52,7 @@ export default defineConfig({
       customCss: [
         './src/styles/theme.css',
         './src/styles/content.css',
+        './src/styles/drawings.css',
         './src/styles/questions.css',
         './src/styles/print.css',
       ],

@@ -50,7 +50,10 @@ export function checkDiagram(
 }
 
 /** Letters of a drawing are never shown smaller, in pixels. */
-const MIN_LETTER = 11;
+export const MIN_LETTER = 11;
+
+/** What a phone leaves for a drawing, in pixels. */
+export const PHONE_WIDTH = 326;
 
 /** The narrowest that a drawing may be shown, in pixels, with its letters still readable. */
 export function narrowest(svg: string): number {

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { checkDiagram, DOCS_PREFIX } from './committed.ts';
+import { groupFrames, HAND_SUFFIX, type HandDrawing } from './hand.ts';
 
 export interface DiagramFile {
   /** `<topic>/<name>`, or `docs/<name>` for one of the documents. */
@@ -31,6 +32,20 @@ function readFolder(root: string, path: string, prefix: string): DiagramFile[] {
       if (existsSync(svgPath)) file.svg = readFileSync(svgPath, 'utf8');
       return file;
     });
+}
+
+/** Reads the drawings written by hand, sorted by id. */
+export function readDrawings(root: string): HandDrawing[] {
+  const folder = join(root, 'src/diagrams');
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith(HAND_SUFFIX),
+  );
+  return groupFrames(
+    Object.fromEntries(
+      names.map((name) => [name.split(sep).join('/'), readFileSync(join(folder, name), 'utf8')]),
+    ),
+  );
 }
 
 /** Diagrams whose SVG is missing or was made from another source, with what to do. */

@@ -1,7 +1,8 @@
 /** Everything that the checks compare: pages, examples, claim tests, diagrams, glossary, coverage. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DiagramFile, readDiagrams } from '../drawing/files.ts';
+import { type DiagramFile, readDiagrams, readDrawings } from '../drawing/files.ts';
+import type { HandDrawing } from '../drawing/hand.ts';
 import { listExampleIds } from '../examples/catalog.ts';
 import { type ExampleData, loadExample } from '../examples/load-example.ts';
 import { listExercises } from '../exercises/catalog.ts';
@@ -44,6 +45,8 @@ export interface Corpus {
   /** Ids of the exercises there are. */
   exercises: string[];
   diagrams: DiagramFile[];
+  /** Those written by hand. */
+  drawings: HandDrawing[];
   terms: TermEntry[];
   coverage: Coverage;
   minimums: Minimums;
@@ -68,6 +71,7 @@ export function readCorpus(root: string): Corpus {
     claims: readClaimTests(root),
     exercises: listExercises(root),
     diagrams: readDiagrams(root),
+    drawings: readDrawings(root),
     terms: readTerms(root),
     coverage: json(COVERAGE_FILE),
     minimums: json(MINIMUMS_FILE),

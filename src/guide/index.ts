@@ -3,7 +3,7 @@
 import { aboveCeilings } from './checks/ceilings.ts';
 import { oddClaimIds, repeatedClaims, unboundClaims, unusedClaimTests } from './checks/claims.ts';
 import { uncovered, unknownIds } from './checks/coverage.ts';
-import { staleDiagrams, unusedDiagrams } from './checks/diagrams.ts';
+import { badDrawings, staleDiagrams, unusedDiagrams } from './checks/diagrams.ts';
 import { exerciseUses } from './checks/exercises.ts';
 import { oddFolders, unpreparedFolders } from './checks/folders.ts';
 import { misplacedTerms } from './checks/glossary.ts';
@@ -51,6 +51,7 @@ export const CHECKS: Record<string, Check> = {
   'ninguna afirmación repetida': repeatedClaims,
   'cada ejercicio, en la página de su tema': exerciseUses,
   'diagramas al día': staleDiagrams,
+  'dibujos a mano, legibles': badDrawings,
   'ningún diagrama sin usar': unusedDiagrams,
   'ids de cobertura que existen': unknownIds,
   'temas terminados, cubiertos': uncovered,

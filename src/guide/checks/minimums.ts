@@ -10,13 +10,13 @@ const NAMES: Record<keyof Minimums, string> = {
 };
 
 /** How many of each thing there are. */
-export function countAll({ pages, examples, claims, diagrams }: Corpus): Minimums {
+export function countAll({ pages, examples, claims, diagrams, drawings }: Corpus): Minimums {
   return {
     pages: pages.length,
     examples: examples.length,
     steps: examples.reduce((sum, { data }) => sum + data.session.steps.length, 0),
     claims: claims.length,
-    diagrams: diagrams.length,
+    diagrams: diagrams.length + drawings.length,
   };
 }
 

@@ -5,7 +5,7 @@ import type { PageProblem } from '../problem.ts';
 import { findSteps } from '../steps.ts';
 
 /** What pages ask for must exist: pages to read before, examples, steps, files, regions, diagrams and terms. */
-export function unknownReferences({ pages, examples, diagrams, terms }: Corpus): PageProblem[] {
+export function unknownReferences({ pages, examples, diagrams, drawings, terms }: Corpus): PageProblem[] {
   const known = new Set(terms.map(({ id }) => id));
   const byId = new Map(examples.map(({ id, data }) => [id, data]));
   const problems: PageProblem[] = [];
@@ -36,7 +36,7 @@ export function unknownReferences({ pages, examples, diagrams, terms }: Corpus):
       if ('problem' in found) problems.push({ ...place, message: found.problem, remedy: found.remedy });
     }
     for (const { id, ...place } of page.diagrams) {
-      if (diagrams.some((diagram) => diagram.id === id)) continue;
+      if ([...diagrams, ...drawings].some((diagram) => diagram.id === id)) continue;
       problems.push({
         ...place,
         message: `no existe src/diagrams/${id}.mmd`,

@@ -254,6 +254,14 @@ const FAULTS: Record<string, [check: string, message: string]> = {
     'ningún diagrama sin usar',
     'src/diagrams/redes/vista.mmd:1:1 ninguna página muestra el diagrama «redes/vista»; muéstralo con <Diagrama id="redes/vista" /> o bórralo',
   ],
+  'dibujo-con-color': [
+    'dibujos a mano, legibles',
+    'src/diagrams/redes/cable.dibujo.svg:1:1 <text> lleva «fill»; quítalo: los colores, los trazos y las letras van en clases (d-caja, d-acento, d-tenue, d-marco, d-hoja, d-falla, d-hueco, d-linea, d-cable, d-corte, d-punta, d-discontinua, d-nota, d-fuerte, d-mono, d-rojo, d-rotulo), y los ids se ponen solos',
+  ],
+  'dibujo-sin-usar': [
+    'ningún diagrama sin usar',
+    'src/diagrams/redes/cable.dibujo.svg:1:1 ninguna página muestra el diagrama «redes/cable»; muéstralo con <Diagrama id="redes/cable" /> o bórralo',
+  ],
   'cubre-desconocido': [
     'ids de cobertura que existen',
     `${PAGE}:1:1 «cubre» nombra «S0-99», que no está en el inventario; corrige el id; los que hay, y qué es cada uno, están en docs/cobertura.md`,
