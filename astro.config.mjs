@@ -53,7 +53,7 @@ export default defineConfig({
         './src/styles/theme.css',
         './src/styles/content.css',
         './src/styles/drawings.css',
-        './src/styles/questions.css',
+        './src/styles/progress.css',
         './src/styles/print.css',
       ],
       components: {

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { DOCS_MAX_WIDTH, fixIds, labelRoot, MAX_WIDTH, shrink, sizeOf, svgId } from './clean.ts';
+import { DOCS_MAX_WIDTH, fixIds, labelRoot, MAX_WIDTH, shrink, sizeOf } from './clean.ts';
 import { DOCS_PREFIX, diagramPath, hashComment } from './committed.ts';
 import { BASE_CONFIG, DARK, LIGHT, type Palette } from './config.ts';
 import { sourceHash } from './hash.ts';
@@ -15,6 +15,7 @@ import {
   translateLabels,
   withClasses,
 } from './source.ts';
+import { svgId } from './svg-id.ts';
 
 interface MermaidWindow {
   mermaid: {

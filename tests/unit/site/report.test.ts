@@ -20,8 +20,8 @@ function lostFields(address: string): string[] {
 }
 
 describe('avisar de un error', () => {
-  const page = reportPage('Nombres & direcciones', URL_OF_PAGE, '29.8.1');
-  const step = reportStep(`${URL_OF_PAGE}#dns.uno`, 'redes/dns', 'uno', '29.8.1');
+  const page = reportPage(URL_OF_PAGE, '29.8.1');
+  const step = reportStep(`${URL_OF_PAGE}#dns.uno`, '29.8.1');
 
   it('abre un formulario que existe, con campos que tiene', () => {
     expect([page, step].flatMap(lostFields)).toEqual([]);
@@ -29,7 +29,7 @@ describe('avisar de un error', () => {
   });
 
   it('dice la página, el paso y el motor', () => {
-    expect(new URL(page).searchParams.get('title')).toBe('En la página «Nombres & direcciones»: ');
+    expect(new URL(page).searchParams.get('pagina')).toBe(`${URL_OF_PAGE} (Docker Engine 29.8.1)`);
     expect(new URL(step).searchParams.get('pagina')).toBe(`${URL_OF_PAGE}#dns.uno (Docker Engine 29.8.1)`);
   });
 });
