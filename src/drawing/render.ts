@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { DOCS_MAX_WIDTH, fixIds, labelRoot, MAX_WIDTH, shrink, sizeOf } from './clean.ts';
 import { DOCS_PREFIX, diagramPath, hashComment } from './committed.ts';
 import { BASE_CONFIG, DARK, LIGHT, type Palette } from './config.ts';
+import { svgId } from './drawing-id.ts';
 import { sourceHash } from './hash.ts';
 import { mergeThemes } from './merge.ts';
 import {
@@ -15,7 +16,6 @@ import {
   translateLabels,
   withClasses,
 } from './source.ts';
-import { svgId } from './svg-id.ts';
 
 interface MermaidWindow {
   mermaid: {
