@@ -8,11 +8,6 @@ export const MAX_WIDTH = 700;
 /** The documents are read beside the code, on a large screen: in a column of 840 px this leaves letters of 11 px. */
 export const DOCS_MAX_WIDTH = 1250;
 
-/** Prefix of everything that a diagram names in a page. */
-export function svgId(id: string): string {
-  return `dg-${id.replace(/[^a-z0-9]+/g, '-')}`;
-}
-
 /** Keeps only the ids that something refers to, prefixed, and drops Mermaid's own data attributes. */
 export function fixIds(svg: string, prefix: string): string {
   const referred = new Set(

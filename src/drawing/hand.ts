@@ -1,5 +1,5 @@
 /** Drawings written by hand as SVG, of one or several frames: what Mermaid's boxes and arrows cannot show. */
-import { svgId } from './clean.ts';
+import { svgId } from './committed.ts';
 
 /** How their files end: `<name>.dibujo.svg`, or `<name>.1.dibujo.svg`, `<name>.2.dibujo.svg`… for a drawing by steps. */
 export const HAND_SUFFIX = '.dibujo.svg';
