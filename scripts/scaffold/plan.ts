@@ -71,9 +71,10 @@ description: Qué sabrá quien la lea, en una frase.
 tipo: ${kind}
 cubre: []
 claves: []
+sabras: di qué sabrá hacer quien la lea
 ---
 
-Al terminar sabrás hacer una cosa: di cuál, y para qué sirve.
+Empieza por un problema, una pregunta o un dibujo. El objetivo va arriba, en «sabras».
 
 ## Un contenedor que saluda
 
@@ -88,7 +89,7 @@ Di qué hay que mirar en esa salida. Y si una frase podría ser falsa, demuéstr
 /** The session of its example: one harmless command, without what it answers. */
 export const SESSION_TEXT = `#! Un contenedor que saluda
 
-# saludar
+# saludar: Pide un saludo
 $ docker run --rm busybox:1.37 echo hola
 `;
 

@@ -100,17 +100,27 @@ export interface Link {
 function internalLinks(page: BuiltPage, base: string): Link[] {
   const from = new URL(withBase(page.path, base), 'http://sitio');
   const links: Link[] = [];
-  for (const [, value] of page.html.matchAll(/\s(?:href|src)="([^"]*)"/g)) {
-    const url = URL.parse((value as string).replace(/&amp;/g, '&'), from);
+  for (const value of attributeValues(page.html, 'href|src')) {
+    const url = URL.parse(value.replace(/&amp;/g, '&'), from);
     if (url?.host !== 'sitio' || !url.protocol.startsWith('http')) continue;
     links.push({ from: page.path, path: url.pathname, fragment: decodeURIComponent(url.hash.slice(1)) });
   }
   return links;
 }
 
+const TAG = /<[a-z][^\s>]*((?:\s+[^\s=>]+(?:=(?:"[^"]*"|'[^']*'|[^\s>"']+))?)*)\s*\/?>/gi;
+
+/** Values of an attribute in the tags of a page: HTML that the page shows, or that a button copies, is text. */
+function attributeValues(html: string, name: string): string[] {
+  const attribute = new RegExp(`\\s(?:${name})="([^"]*)"`, 'g');
+  return [...html.matchAll(TAG)].flatMap(([, attributes = '']) =>
+    [...attributes.replace(/='[^']*'/g, '').matchAll(attribute)].map((match) => match[1] as string),
+  );
+}
+
 /** Ids of the elements of a page. */
 export function idsOf(html: string): string[] {
-  return [...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1] as string);
+  return attributeValues(html, 'id').filter(Boolean);
 }
 
 /**

@@ -20,6 +20,8 @@ export interface WorkFolder extends FolderScript {
   zip?: { href: string; size: string };
   /** Short enough to be shown unfolded. */
   isShort: boolean;
+  /** The script writes no file: they are only in the archive. */
+  isArchived: boolean;
 }
 
 const SHORT_LINES = 12;
@@ -33,6 +35,7 @@ export function workFolder(id: string): WorkFolder {
     ...{ name, script, onlyArchived },
     files: countLabel(entries.length, 'archivo'),
     isShort: script.split('\n').length <= SHORT_LINES,
+    isArchived: entries.length > 0 && onlyArchived.length === entries.length,
   };
   if (entries.length > 0)
     folder.zip = {

@@ -10,7 +10,7 @@ export interface FolderScript {
 }
 
 /** More than this is no longer pasted, nor carried by a page: it weighs twice there, as what is seen and what is copied. */
-const LONGEST_SCRIPT = 16_000;
+const LONGEST_SCRIPT = 8_000;
 
 /** Characters that a clipboard or a terminal may change on the way; tabs and line feeds arrive. */
 const FRAGILE = /[^\P{Cc}\n\t]/u;

@@ -2,6 +2,7 @@
 import type { ExampleData } from '../../examples/load-example.ts';
 import type { Step } from '../../examples/session.ts';
 import type { PageUses } from '../page.ts';
+import { stepAnchor } from '../steps.ts';
 import { ERROR_GROUPS, type ErrorGroup, groupOf } from './groups.ts';
 import { type Message, messageKey, messageOf } from './message.ts';
 
@@ -113,7 +114,7 @@ function anchorOf(message: string): string {
   return anchor;
 }
 
-/** Where a page provokes the message. */
-export function occurrenceLink({ page }: Occurrence): string {
-  return `/${page.slug}/`;
+/** Where a page provokes the message: at the very step. */
+export function occurrenceLink({ page, example, step }: Occurrence): string {
+  return `/${page.slug}/#${stepAnchor(example, step)}`;
 }

@@ -2,14 +2,13 @@
 import type { PageProblem } from '../problem.ts';
 import { colons, conjunctions, telegrams, unnamed } from './advice.ts';
 import { blocksRule, captionsRule } from './blocks.ts';
-import { exitCodes, headings, openings, untested } from './moulds.ts';
+import { headings, openings, untested } from './moulds.ts';
 import { type LanguageRule, problemAt, type Texts } from './rule.ts';
 import { putDowns, words } from './words.ts';
 
 export const LANGUAGE_RULES: readonly LanguageRule[] = [
   words,
   putDowns,
-  exitCodes,
   openings,
   headings,
   untested,

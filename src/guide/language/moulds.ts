@@ -1,5 +1,4 @@
-/** What is said in the same way again and again: openings, headings, «no probado aquí», exit codes as in a session. */
-import type { PageProblem } from '../problem.ts';
+/** What is said in the same way again and again: openings, headings, «no probado aquí». */
 import { type PageProse, wordsOf } from './prose.ts';
 import { type LanguageRule, problemAt } from './rule.ts';
 
@@ -91,27 +90,6 @@ export const untested: LanguageRule = {
             ),
           ),
       ),
-};
-
-export const exitCodes: LanguageRule = {
-  id: 'codigos',
-  advice: false,
-  find: ({ prose }) =>
-    prose.flatMap(({ file, codes, passages }): PageProblem[] =>
-      [
-        ...codes.filter(({ text }) => /^\[\d{1,3}\]$/.test(text)),
-        ...passages.flatMap(({ text, line }) =>
-          [...text.matchAll(/\[\d{1,3}\]/g)].map(([found]) => ({ text: found, line })),
-        ),
-      ].map(({ text, line }) =>
-        problemAt(
-          file,
-          line,
-          `«${text}» no se ve en la página`,
-          `el bloque dice «código de salida ${text.slice(1, -1)}»: escríbelo así`,
-        ),
-      ),
-    ),
 };
 
 function opening({ passages }: PageProse) {

@@ -29,8 +29,6 @@ export interface PageProse {
   kind?: string;
   passages: Passage[];
   reasons: Reason[];
-  /** Code inside the text of a paragraph, with its line. */
-  codes: { text: string; line: number }[];
 }
 
 interface Node {
@@ -59,7 +57,7 @@ const REASON = /^\s*\{\/\* lengua: ([a-z-]+) — \S.* \*\/\}\s*$/;
  * @param file path relative to the project's root
  */
 export function readProse(source: string, file: string): PageProse {
-  const page: PageProse = { file, slug: slugOf(file), passages: [], reasons: readReasons(source), codes: [] };
+  const page: PageProse = { file, slug: slugOf(file), passages: [], reasons: readReasons(source) };
   let afterBlock = false;
   const visit = (node: Node): void => {
     const line = node.position?.start.line ?? 1;
@@ -78,7 +76,6 @@ export function readProse(source: string, file: string): PageProse {
           line,
           afterBlock: afterBlock && node.type === 'paragraph' && kind === 'paragraph',
         });
-      page.codes.push(...codesOf(node, line));
       afterBlock = false;
       return;
     }
@@ -95,12 +92,6 @@ function textOf(node: Node): string {
   if (node.type === 'text') return node.value ?? '';
   if (NOT_PROSE.includes(node.type)) return CODE;
   return (node.children ?? []).map(textOf).join('');
-}
-
-function codesOf(node: Node, line: number): PageProse['codes'] {
-  if (node.type === 'inlineCode')
-    return [{ text: node.value ?? '', line: node.position?.start.line ?? line }];
-  return (node.children ?? []).flatMap((child) => codesOf(child, line));
 }
 
 /** The texts of a question and of its answers; of a drawing, its foot. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseSession } from '../../../src/examples/session.ts';
 import { groupOf } from '../../../src/guide/errors/groups.ts';
-import { indexErrors } from '../../../src/guide/errors/index.ts';
+import { indexErrors, occurrenceLink } from '../../../src/guide/errors/index.ts';
 import { messageKey, messageOf } from '../../../src/guide/errors/message.ts';
 
 const ID = 'f'.repeat(64);
@@ -154,6 +154,8 @@ Error response from daemon: No such container: nada
       variants: { '28': { differing, provenance: { engine: '28.5.2' } } },
     };
     const [entry] = indexErrors([{ id: 'redes/dns', data }] as never, [page('redes/a', 'uno')]);
-    expect(entry?.occurrences[0]?.engine).toBe('28.5.2');
+    const [occurrence] = entry?.occurrences ?? [];
+    expect(occurrence?.engine).toBe('28.5.2');
+    expect(occurrence && occurrenceLink(occurrence)).toBe('/redes/a/#dns.uno');
   });
 });

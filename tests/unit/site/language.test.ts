@@ -68,11 +68,6 @@ describe.each<[string, string[], string[]]>([
     ['Docker tiene muchos usos.', 'El paquete circula por el puente.', 'Otros programas escuchan ahí.'],
   ],
   [
-    'codigos',
-    ['El `[1]` es de `grep`.', 'Sale con [137] y se acaba.'],
-    ['El código de salida 1 es de `grep`.', 'Una [lista](/redes/).', 'La expresión `a[1]`.'],
-  ],
-  [
     'no-probado',
     ['En Mac cambia (no probado aquí).\n\nEn Windows, también (no está probado aquí).'],
     ['En Mac cambia (no probado aquí).'],
