@@ -24,6 +24,11 @@ export function inlineSvg(svg: string): string {
   return svg.replace(FIRST_LINE, '').replace(HALF, 'rgb($1)').trim();
 }
 
+/** Prefix of everything that a diagram names in a page. */
+export function svgId(id: string): string {
+  return `dg-${id.replace(/[^a-z0-9]+/g, '-')}`;
+}
+
 /** Where a diagram lies, without its extension: those of pages in src/diagrams/, those of the documents (`docs/…`) beside them. */
 export function diagramPath(id: string): string {
   return id.startsWith(DOCS_PREFIX) ? `docs/diagramas/${id.slice(DOCS_PREFIX.length)}` : `src/diagrams/${id}`;

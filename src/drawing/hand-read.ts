@@ -89,6 +89,13 @@ function place({ dx, dy, x, y, size, anchor, wide }: Level, text: string): Drawn
   return { text, x: x + dx, y: y + dy, size, anchor, wide };
 }
 
+/** Everything that a drawing says, also to who only hears it. */
+export function wordsOf(svg: string): string {
+  const read = readSvg(svg);
+  if ('broken' in read) return '';
+  return [...Object.values(read.texts), ...read.drawn.map(({ text }) => text)].join(' · ');
+}
+
 /** Where a line of letters begins and ends, more or less: the font is the reader's. */
 export function sizeOfText({ text, x, size, anchor, wide }: Drawn): { left: number; right: number } {
   const width = [...text].length * size * wide;

@@ -1,5 +1,5 @@
 /** Drawings written by hand as SVG, of one or several frames: what Mermaid's boxes and arrows cannot show. */
-import { svgId } from './drawing-id.ts';
+import { svgId } from './committed.ts';
 
 /** How their files end: `<name>.dibujo.svg`, or `<name>.1.dibujo.svg`, `<name>.2.dibujo.svg`… for a drawing by steps. */
 export const HAND_SUFFIX = '.dibujo.svg';
@@ -62,7 +62,7 @@ export function checkCaptions(
   const wanted = frames.length > 1 ? frames.length : 0;
   if (captions.length === wanted) return undefined;
   return {
-    message: `«${id}» tiene ${frames.length} ${frames.length === 1 ? 'viñeta' : 'viñetas'} y la página da ${captions.length} textos en «pasos»`,
+    message: `«${id}» ${wanted ? `tiene ${wanted} viñetas` : 'no va por pasos'} y la página da ${captions.length} ${captions.length === 1 ? 'texto' : 'textos'} en «pasos»`,
     remedy: wanted ? `escribe pasos={[…]} con ${wanted} frases` : 'quita «pasos» y usa «pie»',
   };
 }

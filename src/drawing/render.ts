@@ -3,9 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { DOCS_MAX_WIDTH, fixIds, labelRoot, MAX_WIDTH, shrink, sizeOf } from './clean.ts';
-import { DOCS_PREFIX, diagramPath, hashComment } from './committed.ts';
+import { DOCS_PREFIX, diagramPath, hashComment, svgId } from './committed.ts';
 import { BASE_CONFIG, DARK, LIGHT, type Palette } from './config.ts';
-import { svgId } from './drawing-id.ts';
 import { sourceHash } from './hash.ts';
 import { mergeThemes } from './merge.ts';
 import {

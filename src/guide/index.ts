@@ -3,7 +3,7 @@
 import { aboveCeilings } from './checks/ceilings.ts';
 import { oddClaimIds, repeatedClaims, unboundClaims, unusedClaimTests } from './checks/claims.ts';
 import { uncovered, unknownIds } from './checks/coverage.ts';
-import { badDrawings, staleDiagrams, unusedDiagrams } from './checks/diagrams.ts';
+import { badDrawings, frameCaptions, staleDiagrams, unusedDiagrams } from './checks/diagrams.ts';
 import { exerciseUses } from './checks/exercises.ts';
 import { oddFolders, unpreparedFolders } from './checks/folders.ts';
 import { misplacedTerms } from './checks/glossary.ts';
@@ -52,6 +52,7 @@ export const CHECKS: Record<string, Check> = {
   'cada ejercicio, en la página de su tema': exerciseUses,
   'diagramas al día': staleDiagrams,
   'dibujos a mano, legibles': badDrawings,
+  'cada viñeta, su frase': frameCaptions,
   'ningún diagrama sin usar': unusedDiagrams,
   'ids de cobertura que existen': unknownIds,
   'temas terminados, cubiertos': uncovered,

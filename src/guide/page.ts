@@ -2,6 +2,7 @@
 import { mdxToMdast } from 'satteri';
 import { isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { COMPONENTS } from './components.ts';
+import { frameCaptions } from './frame-captions.ts';
 import { judgeNode, type RuleNode } from './page-rules.ts';
 import type { PageProblem } from './problem.ts';
 import { readWritten, type Written } from './questions/read.ts';
@@ -18,6 +19,7 @@ export type FileUse = Place & { example: string; path: string; region?: string }
 export type FolderUse = Place & { example: string; continues?: string };
 export type ClaimUse = Place & { id: string; text: string };
 export type NamedUse = Place & { id: string };
+export type DiagramUse = NamedUse & { captions: string[] };
 export type QuestionUse = Place & { written: Written };
 
 /** Everything that the checks and the verification page need to know about a page. */
@@ -38,7 +40,7 @@ export interface PageUses {
   files: FileUse[];
   folders: FolderUse[];
   claims: ClaimUse[];
-  diagrams: NamedUse[];
+  diagrams: DiagramUse[];
   exercises: NamedUse[];
   terms: NamedUse[];
   /** Questions and predictions; these show no step. */
@@ -155,8 +157,16 @@ function readElement(node: Node, place: Place, uses: PageUses): void {
     if (values.continua) use.continues = values.continua;
     uses.folders.push(use);
   } else if (name === 'Afirmacion') uses.claims.push({ ...place, id: value('id'), text: textOf(node) });
-  else if (name === 'Diagrama') uses.diagrams.push({ ...place, id: value('id') });
-  else if (name === 'Ejercicio') uses.exercises.push({ ...place, id: value('id') });
+  else if (name === 'Diagrama') {
+    const captions = frameCaptions(node.attributes ?? []);
+    if (captions) uses.diagrams.push({ ...place, id: value('id'), captions });
+    else
+      uses.problems.push({
+        ...place,
+        message: '«pasos» no es una lista de textos',
+        remedy: "escribe pasos={['…', '…']}, una frase para cada viñeta",
+      });
+  } else if (name === 'Ejercicio') uses.exercises.push({ ...place, id: value('id') });
   else if (name === 'Termino') uses.terms.push({ ...place, id: value('id') });
   else if (name === 'Pregunta' || name === 'Prediccion') {
     const written = readWritten(name, values, node.attributes ?? []);

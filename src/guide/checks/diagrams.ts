@@ -1,4 +1,5 @@
 import { checkDiagram, DOCS_PREFIX, diagramPath } from '../../drawing/committed.ts';
+import { checkCaptions, type HandDrawing } from '../../drawing/hand.ts';
 import { checkDrawing } from '../../drawing/hand-check.ts';
 import type { Corpus } from '../corpus.ts';
 import type { PageProblem } from '../problem.ts';
@@ -29,6 +30,21 @@ export function badDrawings({ diagrams, drawings }: Corpus): PageProblem[] {
       },
     ];
   });
+}
+
+/** A page says one sentence at each frame of a drawing by steps, and none at a diagram of a single frame. */
+export function frameCaptions({ pages, diagrams, drawings }: Corpus): PageProblem[] {
+  const known = new Map<string, HandDrawing>([
+    ...diagrams.map(({ id }) => [id, { id, frames: [] }] as [string, HandDrawing]),
+    ...drawings.map((drawing) => [drawing.id, drawing] as [string, HandDrawing]),
+  ]);
+  return pages.flatMap((page) =>
+    page.diagrams.flatMap(({ id, captions, file, line, column }) => {
+      const drawing = known.get(id);
+      const problem = drawing && checkCaptions(drawing, captions);
+      return problem ? [{ file, line, column, ...problem }] : [];
+    }),
+  );
 }
 
 /** A diagram is on some page; one of docs/ is held by who reads the documents (tests/unit/docs). */

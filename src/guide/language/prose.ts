@@ -1,6 +1,8 @@
 /** The prose of a page, as a person reads it: paragraphs with their line, without code, and the reasons that its author wrote. */
+
 import { mdxToMdast } from 'satteri';
 import { parse as parseYaml } from 'yaml';
+import { frameCaptions } from '../frame-captions.ts';
 import { slugOf } from '../page.ts';
 import type { RuleAttribute } from '../page-rules.ts';
 
@@ -94,13 +96,15 @@ function textOf(node: Node): string {
   return (node.children ?? []).map(textOf).join('');
 }
 
-/** The texts of a question and of its answers; of a drawing, its foot. */
+/** The texts of a question and of its answers; of a drawing, its foot and what it says at each step. */
 function spokenAttributes({ type, attributes = [] }: Node): string[] {
   if (!type.startsWith('mdxJsx')) return [];
-  return attributes.flatMap(({ name, value }) => {
+  const captions = frameCaptions(attributes)?.map(plain) ?? [];
+  const others = attributes.flatMap(({ name, value }) => {
     if (typeof value === 'string') return name === 'enunciado' || name === 'pie' ? [plain(value)] : [];
     return name === 'opciones' ? stringsOf(value?.value ?? '').map(plain) : [];
   });
+  return [...others, ...captions];
 }
 
 function stringsOf(source: string): string[] {

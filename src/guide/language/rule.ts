@@ -1,3 +1,4 @@
+import type { HandDrawing } from '../../drawing/hand.ts';
 import type { ExampleData } from '../../examples/load-example.ts';
 import type { PageUses } from '../page.ts';
 import type { PageProblem } from '../problem.ts';
@@ -8,6 +9,8 @@ export interface Texts {
   /** In the order in which one reads. */
   prose: PageProse[];
   pages: Pick<PageUses, 'file' | 'slug' | 'kind' | 'steps'>[];
+  /** Drawings written by hand, which say things too. */
+  drawings?: HandDrawing[];
   examples: { id: string; data: Pick<ExampleData, 'session'> }[];
 }
 

@@ -1,4 +1,5 @@
 /** One word for each thing, and none that puts anybody down. */
+import { wordsOf } from '../../drawing/hand-read.ts';
 import type { PageProblem } from '../problem.ts';
 import { type LanguageRule, problemAt, type Texts } from './rule.ts';
 
@@ -62,14 +63,17 @@ function banned(id: string, lists: Banned[], except: RegExp = /^$/): LanguageRul
   };
 }
 
-/** Everything that is read: pages, their questions and the captions of steps. */
-function spoken({ prose, examples }: Texts): { file: string; line: number; text: string }[] {
+/** Everything that is read: pages, their questions, the captions of steps and what drawings say, also to who only hears them. */
+function spoken({ prose, examples, drawings = [] }: Texts): { file: string; line: number; text: string }[] {
   return [
     ...prose.flatMap(({ file, passages }) => passages.map(({ line, text }) => ({ file, line, text }))),
     ...examples.flatMap(({ data: { session } }) => [
       { file: session.file, line: 1, text: session.title },
       ...session.steps.map(({ line, text = '' }) => ({ file: session.file, line, text })),
     ]),
+    ...drawings.flatMap(({ frames }) =>
+      frames.map(({ file, svg }) => ({ file, line: 1, text: wordsOf(svg) })),
+    ),
   ];
 }
 

@@ -258,6 +258,18 @@ const FAULTS: Record<string, [check: string, message: string]> = {
     'dibujos a mano, legibles',
     'src/diagrams/redes/cable.dibujo.svg:1:1 <text> lleva «fill»; quítalo: los colores, los trazos y las letras van en clases (d-caja, d-acento, d-tenue, d-marco, d-hoja, d-falla, d-hueco, d-linea, d-cable, d-corte, d-punta, d-discontinua, d-nota, d-fuerte, d-mono, d-rojo, d-rotulo), y los ids se ponen solos',
   ],
+  'dibujo-sin-frases': [
+    'cada viñeta, su frase',
+    `${PAGE}:10:1 «redes/vista» no va por pasos y la página da 2 textos en «pasos»; quita «pasos» y usa «pie»`,
+  ],
+  'dibujo-con-pasos-raros': [
+    'reglas de Markdown',
+    `${PAGE}:10:1 «pasos» no es una lista de textos; escribe pasos={['…', '…']}, una frase para cada viñeta`,
+  ],
+  'dibujo-con-palabra-de-fuera': [
+    'la lengua de la casa',
+    'src/diagrams/redes/cable.dibujo.svg:1:1 «kernel» (lengua: palabras); escribe «núcleo»; tal cual, solo en código o en una salida',
+  ],
   'dibujo-sin-usar': [
     'ningún diagrama sin usar',
     'src/diagrams/redes/cable.dibujo.svg:1:1 ninguna página muestra el diagrama «redes/cable»; muéstralo con <Diagrama id="redes/cable" /> o bórralo',

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fixIds } from '../../../src/drawing/clean.ts';
-import { checkDiagram, hashComment, inlineSvg, narrowest } from '../../../src/drawing/committed.ts';
+import { checkDiagram, hashComment, inlineSvg, narrowest, svgId } from '../../../src/drawing/committed.ts';
 import { DARK, LIGHT, MERMAID_VERSION } from '../../../src/drawing/config.ts';
-import { svgId } from '../../../src/drawing/drawing-id.ts';
 import { sourceHash } from '../../../src/drawing/hash.ts';
 import { mergeThemes, normalizeColor } from '../../../src/drawing/merge.ts';
 import { forbidColors, readDescription, translateLabels, withClasses } from '../../../src/drawing/source.ts';

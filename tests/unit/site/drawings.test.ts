@@ -117,7 +117,9 @@ describe('un dibujo por pasos', () => {
     const [single] = groupFrames({ 'x/z.dibujo.svg': svg() });
     if (!drawing || !single) throw new Error('sin dibujos');
     expect(checkCaptions(drawing, ['uno', 'dos'])).toBeUndefined();
-    expect(checkCaptions(drawing, ['uno'])?.message).toContain('2 viñetas y la página da 1 textos');
+    expect(checkCaptions(drawing, ['uno'])?.message).toContain(
+      'tiene 2 viñetas y la página da 1 texto en «pasos»',
+    );
     expect(checkCaptions(single, [])).toBeUndefined();
     expect(checkCaptions(single, ['uno'])?.remedy).toContain('quita «pasos»');
   });

@@ -44,6 +44,7 @@ describe.each<[string, string[], string[]]>([
       'En otro ordenador.',
       'Un <Termino id="nucleo">kernel</Termino>.',
       '<Pregunta enunciado="¿Qué kernel usa?" opciones={[]} />',
+      "<Diagrama id=\"a/b\" pasos={['Aquí no', 'Arranca el kernel']} />",
       "<Pregunta enunciado=\"¿Cuál?\" opciones={[{ texto: 'El kernel', porque: 'Sí' }]} />",
     ],
     [
