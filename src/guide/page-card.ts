@@ -18,7 +18,16 @@ const WORDS_A_MINUTE = 180;
 /** To type a block and look at its answer. */
 const MINUTES_A_BLOCK = 40 / 60;
 
-/** Minutes that a page takes, with its blocks typed; at least one. */
-export function minutesOf({ words, steps }: Pick<PageUses, 'words' | 'steps'>): number {
-  return Math.max(1, Math.round(words / WORDS_A_MINUTE + steps.length * MINUTES_A_BLOCK));
+/** Their cards say from ten to twenty-five. */
+const MINUTES_AN_EXERCISE = 20;
+
+/** Minutes that a page takes, with its blocks typed and its exercises solved; at least one. */
+export function minutesOf({
+  words,
+  steps,
+  exercises,
+}: Pick<PageUses, 'words' | 'steps' | 'exercises'>): number {
+  const reading = words / WORDS_A_MINUTE;
+  const doing = steps.length * MINUTES_A_BLOCK + exercises.length * MINUTES_AN_EXERCISE;
+  return Math.max(1, Math.round(reading + doing));
 }

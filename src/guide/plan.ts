@@ -16,7 +16,7 @@ const NOT_TAUGHT = /\/resumen$/;
 export function pagesOf(
   topics: readonly string[],
   order: readonly Listed[],
-  pages: readonly Pick<PageUses, 'slug' | 'title' | 'words' | 'steps'>[],
+  pages: readonly Pick<PageUses, 'slug' | 'title' | 'words' | 'steps' | 'exercises'>[],
 ): PlannedPage[] {
   const bySlug = new Map(pages.map((page) => [page.slug, page]));
   return topics.flatMap((topic) =>

@@ -5,7 +5,7 @@ import { parseSession } from '../../../src/examples/session.ts';
 import { durationText, mapTopics } from '../../../src/guide/topic-map.ts';
 
 const listed = (topic: string, name: string) => ({ topic, name, slug: `${topic}/${name}`, line: 1 });
-const page = (slug: string, words: number) => ({ slug, words, steps: [] });
+const page = (slug: string, words: number) => ({ slug, words, steps: [], exercises: [] });
 
 describe('el mapa de temas', () => {
   const order = [listed('empezar', 'a'), listed('empezar', 'b'), listed('redes', 'sin-escribir')];

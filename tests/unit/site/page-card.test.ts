@@ -31,7 +31,9 @@ describe('ficha de una página', () => {
 
   it('los minutos son los de leer y los de teclear cada bloque', () => {
     const steps = (count: number) => Array.from({ length: count }, () => uses.steps[0] as never);
-    expect(minutesOf({ words: 900, steps: steps(9) })).toBe(11);
-    expect(minutesOf({ words: 0, steps: [] })).toBe(1);
+    expect(minutesOf({ words: 900, steps: steps(9), exercises: [] })).toBe(11);
+    expect(minutesOf({ words: 0, steps: [], exercises: [] })).toBe(1);
+    const exercises = [{ id: 'redes/x', file: 'x', line: 1, column: 1 }];
+    expect(minutesOf({ words: 180, steps: [], exercises })).toBe(21);
   });
 });

@@ -31,7 +31,7 @@ it('las páginas van por temas y en su orden; la hoja de resumen no se da en cla
     ...{ slug, line: 1 },
   }));
   const pages = ['empezar/a', 'empezar/resumen', 'redes/b'].map((slug) => ({
-    ...{ slug, title: slug, words: 1800, steps: [] },
+    ...{ slug, title: slug, words: 1800, steps: [], exercises: [] },
   }));
   expect(pagesOf(['empezar', 'redes'], listed, pages)).toEqual([page('empezar/a', 10), page('redes/b', 10)]);
 });
