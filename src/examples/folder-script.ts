@@ -18,8 +18,13 @@ const FRAGILE = /[^\P{Cc}\n\t]/u;
 /**
  * Goes to a folder of the reader's home, where each example has one of its own, and writes the files.
  * @param name of the folder
+ * @param longest bytes of a script that is still given; more goes to the archive
  */
-export function folderScript(name: string, entries: readonly ReaderEntry[]): FolderScript {
+export function folderScript(
+  name: string,
+  entries: readonly ReaderEntry[],
+  longest = LONGEST_SCRIPT,
+): FolderScript {
   const place = `~/${name}`;
   const enter = `mkdir -p ${place} && cd ${place}`;
   const parts = entries.map((entry) => ({ entry, lines: linesFor(entry) }));
@@ -30,7 +35,7 @@ export function folderScript(name: string, entries: readonly ReaderEntry[]): Fol
     ...pasted.flatMap(({ lines }) => lines ?? []),
   ];
   const text = script.join('\n');
-  if (Buffer.byteLength(text) > LONGEST_SCRIPT)
+  if (Buffer.byteLength(text) > longest)
     return { script: enter, onlyArchived: entries.map(({ path }) => path) };
   return {
     script: text,

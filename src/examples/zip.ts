@@ -10,6 +10,10 @@ const NAMES_IN_UTF8 = 0x0800;
 const LOCAL_HEADER = 0x04034b50;
 const CENTRAL_HEADER = 0x02014b50;
 const END = 0x06054b50;
+/** Bytes of each header before the name. */
+const LOCAL_LENGTH = 30;
+const CENTRAL_LENGTH = 46;
+const END_LENGTH = 22;
 
 /**
  * Nothing is compressed: the files are small, and another version of the compressor would write other bytes.
@@ -41,6 +45,33 @@ export function zipFolder(name: string, entries: readonly ReaderEntry[]): Buffer
   const count = u16(members.length);
   const end = [u32(END), Buffer.alloc(4), count, count, u32(directory.length), u32(offset), u16(0)];
   return Buffer.concat([...locals, directory, ...end]);
+}
+
+/**
+ * What an archive made by `zipFolder` holds.
+ * @throws Error when it is no such archive
+ */
+export function readZip(zip: Buffer): ReaderEntry[] {
+  const end = zip.length - END_LENGTH;
+  if (end < 0 || zip.readUInt32LE(end) !== END) throw new Error('no es un .zip de los que hace zipFolder');
+  const entries: ReaderEntry[] = [];
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+    const [size, nameLength] = [zip.readUInt32LE(at + 24), zip.readUInt16LE(at + 28)];
+    const mode = zip.readUInt32LE(at + 38) >>> 16;
+    const path = zip.toString('utf8', at + CENTRAL_LENGTH, at + CENTRAL_LENGTH + nameLength);
+    const from = zip.readUInt32LE(at + 42) + LOCAL_LENGTH + nameLength;
+    const inside = path.slice(path.indexOf('/') + 1);
+    if (inside) entries.push(entryOf(inside, mode, zip.subarray(from, from + size)));
+    at += CENTRAL_LENGTH + nameLength;
+  }
+  return entries;
+}
+
+function entryOf(path: string, mode: number, bytes: Buffer): ReaderEntry {
+  if (path.endsWith('/')) return { path: path.slice(0, -1), kind: 'folder' };
+  if ((mode & 0o170000) === 0o120000) return { path, kind: 'link', target: bytes.toString() };
+  return { path, kind: 'file', bytes, executable: (mode & 0o100) !== 0 };
 }
 
 function memberOf(name: string) {

@@ -9,7 +9,7 @@ import { ROOT } from '../../../src/config/paths.ts';
 import { folderName, listExampleIds } from '../../../src/examples/catalog.ts';
 import { folderScript } from '../../../src/examples/folder-script.ts';
 import { type ReaderEntry, readReaderFolder } from '../../../src/examples/reader-folder.ts';
-import { zipFolder } from '../../../src/examples/zip.ts';
+import { readZip, zipFolder } from '../../../src/examples/zip.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'dap-folder-'));
 afterAll(() => rmSync(work, { recursive: true }));
@@ -57,6 +57,7 @@ describe('the working folder', () => {
     if (onlyArchived.length > 0) expect(onlyArchived).toEqual(entries.map(({ path }) => path));
     else expect(contentsOf(join(paste(script), name))).toEqual(bench);
     expect(contentsOf(join(unzip(zipFolder(name, entries)), name))).toEqual(bench);
+    expect(readZip(zipFolder(name, entries))).toEqual(entries);
   });
 
   test('awkward files arrive as they are', () => {
@@ -86,6 +87,8 @@ describe('the working folder', () => {
     expect(contentsOf(pasted)).toEqual(entries);
     expect(readFileSync(join(pasted, 'guion.sh'), 'utf8')).toBe('#!/bin/sh\necho hola\n');
     expect(contentsOf(join(unzip(zipFolder('x', entries)), 'x'))).toEqual(entries);
+    expect(readZip(zipFolder('x', entries))).toEqual(entries);
+    expect(() => readZip(Buffer.from('otra cosa que no es un archivo zip'))).toThrow('no es un .zip');
   });
 
   test('what a terminal cannot be given is only in the archive', () => {
