@@ -55,8 +55,10 @@ export function claimsLoader(): Loader {
 /** Exercises by id, with the scripts that a reader downloads. */
 export function exercisesLoader(): Loader {
   return rowsLoader('exercises', EXERCISES, (root) => {
-    const shared = readShared(root);
-    return listExercises(root).map((id) => ({ ...showExercise(readExercise(root, id), shared) }));
+    const ids = listExercises(root);
+    // A site without exercises needs no shared scripts either.
+    const shared = ids.length > 0 ? readShared(root) : undefined;
+    return ids.flatMap((id) => (shared ? [{ ...showExercise(readExercise(root, id), shared) }] : []));
   });
 }
 
