@@ -14,6 +14,8 @@ export interface SessionDirectives {
 export interface StepDirectives {
   /** Reason why the step is run but not shown. */
   hidden?: string;
+  /** A hidden step that makes the bench like the machine of a reader, who needs nothing of it. */
+  ofBench?: true;
   /** Output lines are compared without their order. */
   unordered: boolean;
   /** Reason why only the exit code and the presence of output are compared. */
@@ -43,6 +45,7 @@ const LONGEST_TIMEOUT_MS = 15 * 60_000;
 const SESSION_NAMES = ['requiere', 'exclusivo', 'en-tu-motor'];
 const STEP_NAMES = [
   'oculto',
+  'del-banco',
   'sin-orden',
   'variable',
   'salvo',
@@ -134,6 +137,16 @@ export function readStepDirectives(braces: string | undefined, file: string, lin
     if (!value)
       throw new SessionError(file, line, `la directiva «${name}» necesita un valor`, `escribe ${name}="…"`);
     result[key] = value;
+  }
+  if (values.has('del-banco')) {
+    if (!result.hidden)
+      throw new SessionError(
+        file,
+        line,
+        '«del-banco» es de un paso oculto',
+        'añade oculto="en qué se distingue el banco del equipo de un lector"',
+      );
+    result.ofBench = true;
   }
   return result;
 }

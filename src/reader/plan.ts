@@ -68,10 +68,20 @@ function stepsOf(page: string, pages: Pages, examples: Examples, after: readonly
       const wrap = { example: block.example, own: true };
       return [{ ...wrap, step: folderStep(block.script, terminalAfter(shown.slice(at), examples)) }];
     }
-    if (block.kind !== 'continues') return toSteps(block, examples(block.example), page);
+    if (block.kind !== 'continues') {
+      const example = examples(block.example);
+      const known = shown.slice(0, at).some((other) => 'ids' in other && other.example === block.example);
+      return [...(known ? [] : benchSteps(example)), ...toSteps(block, example, page)];
+    }
     const before = stepsOf(block.page, pages, examples, [...after, page]);
     return before.map((step) => ({ ...step, own: false }));
   });
+}
+
+/** What makes the bench like the machine of a reader, before the first block of an example. */
+function benchSteps({ id: example, session }: Example): ReadStep[] {
+  const steps = session.steps.filter(({ directives }) => directives.ofBench);
+  return steps.map((step) => ({ example, step, own: false }));
 }
 
 function toSteps(block: Extract<Shown, { ids: string[] }>, example: Example, page: string): ReadStep[] {

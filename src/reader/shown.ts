@@ -28,7 +28,10 @@ const EDIT_TITLE = /^Cambio en (.+?)(?:: .*)?$/;
  * @throws Error in Spanish when a button would copy something else than what the page shows
  */
 export function readShown(html: string, page: string): Shown[] {
-  const isBlock = (element: Element) => hasClass(element, 'dap-paso') || hasClass(element, 'dap-carpeta');
+  // What is only to be looked at has no copy button.
+  const isBlock = (element: Element) =>
+    (hasClass(element, 'dap-paso') && attribute(element, 'dataMuestra') === undefined) ||
+    hasClass(element, 'dap-carpeta');
   // The rest of a page is menus: most of its bytes.
   const main = html.slice(html.indexOf('<main'), html.lastIndexOf('</main>'));
   if (!/\bdap-(?:paso|carpeta)\b/.test(main)) return [];

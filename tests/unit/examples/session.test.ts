@@ -146,6 +146,11 @@ describe('a session that is rejected, with file, line and remedy', () => {
       'sesion.console:2: la directiva «oculto» necesita un valor',
     ],
     [
+      'what is of the bench, shown',
+      '#! T\n# a {del-banco}\n$ x\n',
+      'sesion.console:2: «del-banco» es de un paso oculto',
+    ],
+    [
       'unquoted words',
       '#! T\n# a {espera=docker exec web true}\n$ x\n',
       'el valor de «espera» tiene espacios y va sin comillas: «exec»',

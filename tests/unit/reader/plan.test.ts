@@ -11,6 +11,8 @@ import { readingsTable } from '../../../src/reader/table.ts';
 const SESSIONS: Record<string, string> = {
   'redes/a':
     '#! A\n# imagen {oculto="x"}\n$ docker pull -q a\n# uno: Uno {terminal=ana espera="true"}\n$ echo uno\nuno\n# dos\n$ echo dos\ndos\n# fin {edita=x}\n-a\n+b\n',
+  'redes/banco':
+    '#! C\n# como-el-tuyo {oculto="x" del-banco}\n$ sysctl x\n# cuatro\n$ echo cuatro\ncuatro\n# cinco\n$ echo cinco\ncinco\n',
   'redes/v2': '#! B {requiere=cgroup2,systemd}\n# tres\n$ echo tres\ntres\n',
 };
 
@@ -75,6 +77,12 @@ describe('what a reader does with a page', () => {
     ]);
     const [reading] = planReadings('/b/', pages, examples) as [Reading];
     expect(typed(reading)).toEqual(['(antes) carpeta ana', '(antes) uno ana', 'dos']);
+  });
+
+  test('the bench is made like the machine of a reader, once and before', () => {
+    const blocks = [shows('redes/banco', 'cuatro'), shows('redes/banco', 'cinco')];
+    const [reading] = planReadings('/x/', new Map([['/x/', blocks]]), examples) as [Reading];
+    expect(typed(reading)).toEqual(['(antes) como-el-tuyo', 'cuatro', 'cinco']);
   });
 
   test('pages that go on from each other, or from nothing, are refused', () => {

@@ -54,6 +54,13 @@ describe('what a page shows', () => {
     expect(readShown(html, '/x/').map((shown) => 'ids' in shown && shown.ids)).toEqual([['uno']]);
   });
 
+  test('not what is only to be looked at', () => {
+    const own = step('uno', figure([line('k-command', `${PROMPT}true`)], 'true'));
+    const look = own.replace('data-paso="uno"', 'data-paso="uno" data-muestra=""');
+    expect(look).not.toBe(own);
+    expect(readShown(page(look), '/')).toEqual([]);
+  });
+
   test('a change of a file, with the indent that the copy has', () => {
     const lines = [
       line('', 'web:'),
