@@ -17,7 +17,7 @@ describe('bloques grabados', () => {
         const commands = ((await button.getAttribute('data-code')) ?? '').replaceAll(LINE_FEED, '\n');
         await button.click();
         expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(commands);
-        expect(await page.locator('.copy [aria-live]').first().textContent()).toBe('Copiado');
+        expect(await page.locator('[data-paso] .copy [aria-live]').first().textContent()).toBe('Copiado');
         expect(commands).not.toMatch(/^\$ /m);
       },
       { permissions: ['clipboard-read', 'clipboard-write'] },

@@ -75,7 +75,7 @@ describe('buscador', () => {
       const message =
         'docker: Error response from daemon: failed to set up container networking: driver failed programming external connectivity on endpoint web2 (0a1b2c3d4e5f): Bind for 0.0.0.0:8080 failed: port is already allocated';
       expect((await search(page, message)).slice(0, 3)).toContain(
-        'No conecta: problemas de red y su arreglo',
+        'port is already allocated y address already in use: el puerto está ocupado',
       );
     });
   });
