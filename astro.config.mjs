@@ -9,6 +9,7 @@ import { buildSidebar } from './src/guide/sidebar.ts';
 import { csp } from './src/plugins/csp.ts';
 import {
   accessibleTables,
+  asideNames,
   headingIds,
   linksBelowBase,
   pageComponents,
@@ -34,7 +35,7 @@ export default defineConfig({
         gfm: { footnotes: { label: 'Notas', backLabel: 'Volver a la referencia {reference}' } },
       },
       mdastPlugins: [pageRules, pageComponents],
-      hastPlugins: [headingIds, accessibleTables, linksBelowBase, untranslatedCode],
+      hastPlugins: [headingIds, accessibleTables, asideNames, linksBelowBase, untranslatedCode],
     }),
   },
   integrations: [

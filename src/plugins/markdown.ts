@@ -76,6 +76,24 @@ export const headingIds: HastPluginEntry = () => {
   };
 };
 
+/** Asides are landmarks, which are told apart by their names: two of a page with one title are numbered. */
+export const asideNames: HastPluginEntry = () => {
+  const seen = new Map<string, number>();
+  return {
+    name: 'aside-names',
+    element: {
+      filter: ['aside'],
+      visit(node, context) {
+        const name = node.properties?.ariaLabel ?? node.properties?.['aria-label'];
+        if (typeof name !== 'string') return;
+        const count = (seen.get(name) ?? 0) + 1;
+        seen.set(name, count);
+        if (count > 1) context.setProperty(node, 'ariaLabel', `${name} (${count})`);
+      },
+    },
+  };
+};
+
 /** What is typed and what programs answer is said the same in every language: a translator leaves it alone. */
 export const untranslatedCode: HastPluginEntry = {
   name: 'untranslated-code',
