@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../src/config/paths.ts';
+import { readPages } from '../src/reader/pages.ts';
 import { READINGS_FILE, type Readings, readingsTable } from '../src/reader/table.ts';
 import { runChild } from './setup/child.ts';
 import { readArguments, runMain } from './setup/main.ts';
@@ -36,7 +37,11 @@ else
     if (!existsSync(READINGS_FILE))
       throw new SetupError('Ninguna página se ha seguido aquí.\n  Cómo arreglarlo: ejecútalo sin --ya.');
     const readings = JSON.parse(readFileSync(READINGS_FILE, 'utf8')) as Readings;
-    const table = readingsTable(Object.values(readings));
+    // What was known of a page that is gone, or that gives nothing to type any more, is not told.
+    const pages = readPages(join(ROOT, 'dist'));
+    const table = readingsTable(
+      Object.values(readings).filter(({ name }) => pages.has(name.replace(/ \(.*$/, ''))),
+    );
     console.log(`\n${table}`);
     if (values.salida) writeFileSync(values.salida, `${table}\n`);
   });
